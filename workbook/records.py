@@ -6,7 +6,6 @@ import types
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
 from typing import Any, ClassVar, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from workbook.errors import DataError
@@ -57,8 +56,12 @@ class Record:
         """
         expected = field_types(cls)
         if unknown := sorted(set(values) - set(expected)):
-            raise DataError(f"A stored {cls.kind()} has the unknown field {unknown[0]!r}; update the workbook package.")
-        return cls(id=id, **{name: _typed(cls, name, expected[name], value) for name, value in values.items()})
+            raise DataError(
+                f"A stored {cls.kind()} has the unknown field {unknown[0]!r}; update the workbook package."
+            )
+        return cls(
+            id=id, **{name: _typed(cls, name, expected[name], value) for name, value in values.items()}
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,7 +197,6 @@ class Contents:
         return self.find(Process, Process.ID) or Process(id=Process.ID)
 
 
-@cache
 def field_types(record_type: type[Record]) -> dict[str, Any]:
     """Return the types of a record's stored fields by name, without the id."""
     hints = get_type_hints(record_type)
@@ -222,4 +224,6 @@ def _typed(owner: type[Record], name: str, expected: Any, value: Any) -> Any:
             return value
     except (TypeError, ValueError):
         pass
-    raise DataError(f"A stored {owner.kind()} has {value!r} as its {name}; a {getattr(expected, '__name__', expected)} was expected.")
+    raise DataError(
+        f"A stored {owner.kind()} has {value!r} as its {name}; a {getattr(expected, '__name__', expected)} was expected."
+    )

@@ -1,0 +1,6 @@
+"""Keeping what was typed: one SQLite file a workbook, to which revisions are only ever added."""
+
+from workbook.store.database import FILE_NAME, StoreError
+from workbook.store.revisions import Revision, Saved, Store
+
+__all__ = ["FILE_NAME", "Revision", "Saved", "Store", "StoreError"]
