@@ -196,11 +196,27 @@ class Contents:
         """The interview process; an empty one while nothing was said of it."""
         return self.find(Process, Process.ID) or Process(id=Process.ID)
 
+    @property
+    def rounds(self) -> tuple[Round, ...]:
+        """The conversations: the first and the second interview, saved or not, then all others."""
+        saved = {item.id: item for item in self.all(Round)}
+        first = saved.pop(Round.FIRST, Round(id=Round.FIRST, name="First interview", sort="first"))
+        second = saved.pop(Round.SECOND, Round(id=Round.SECOND, name="Second interview", sort="second"))
+        return (first, second, *saved.values())
 
-def field_types(record_type: type[Record]) -> dict[str, Any]:
+
+_FIELD_TYPES: dict[type[Record], Mapping[str, Any]] = {}
+"""Filled by `field_types`: evaluating annotations takes longer than all the rest of reading a record."""
+
+
+def field_types(record_type: type[Record]) -> Mapping[str, Any]:
     """Return the types of a record's stored fields by name, without the id."""
-    hints = get_type_hints(record_type)
-    return {field.name: hints[field.name] for field in fields(record_type) if field.name != "id"}
+    if record_type not in _FIELD_TYPES:
+        hints = get_type_hints(record_type)
+        _FIELD_TYPES[record_type] = {
+            field.name: hints[field.name] for field in fields(record_type) if field.name != "id"
+        }
+    return _FIELD_TYPES[record_type]
 
 
 def _plain(value: Any) -> Any:

@@ -33,4 +33,6 @@ def shipped(*parts: str) -> Path:
         path = root.joinpath(*parts)
         if path.exists():
             return path
-    raise FileNotFoundError(f"{'/'.join(parts)} is missing from this installation; install the package again.")
+    raise FileNotFoundError(
+        f"{'/'.join(parts)} is missing from this installation; install the package again."
+    )

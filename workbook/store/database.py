@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from workbook.errors import WorkbookError
 
 FILE_NAME = "answers.sqlite"
 BACKUPS_KEPT = 10
 BUSY_SECONDS = 5.0
+_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 _APPLICATION_ID = 0x32526E64  # "2Rnd": tells our files from any other SQLite file
 
 _SCHEMA = """
@@ -27,7 +30,10 @@ CREATE TABLE revision (
     is_aside INTEGER NOT NULL DEFAULT 0,            -- 1: made on a stale version, kept beside the current one
     settles  INTEGER REFERENCES revision (number)   -- the revision set aside that this one decides on
 );
-CREATE INDEX revision_of_record ON revision (kind, id, number);
+-- The three questions asked after every save (current records, versions aside) are answered without reading texts.
+CREATE INDEX revision_of_record ON revision (kind, id, is_aside, number);
+CREATE INDEX revision_aside ON revision (number, base) WHERE is_aside = 1;
+CREATE INDEX revision_settling ON revision (settles) WHERE settles IS NOT NULL;
 CREATE TRIGGER keep_updated BEFORE UPDATE ON revision BEGIN SELECT RAISE (ABORT, 'revisions are only added'); END;
 CREATE TRIGGER keep_deleted BEFORE DELETE ON revision BEGIN SELECT RAISE (ABORT, 'revisions are only added'); END;
 """
@@ -55,26 +61,23 @@ def connect(path: Path, *, now: datetime) -> tuple[sqlite3.Connection, str]:
     connection
         In autocommit mode, usable from any thread (the caller locks), foreign keys checked.
     notice
-        A sentence for the reader (the file is read-only, a backup failed), or empty.
+        A sentence for the reader (the file is read-only or was missing, a backup failed), or empty.
 
     Raises
     ------
     StoreError
         When the file is damaged, not a workbook, newer than this program, or cannot be opened.
     """
-    if path.exists() and path.stat().st_size == 0 and (backup := newest_backup(path)):
-        raise StoreError(_damaged(path, f"it is empty, but {backup.name} is not"))
     with explained(path):
-        try:
-            connection = _open(path, "rw" if path.exists() else "rwc")
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError as error:
-            if not path.exists() or error.sqlite_errorcode not in {
-                sqlite3.SQLITE_CANTOPEN,
-                sqlite3.SQLITE_READONLY,
-            }:
-                raise
-            connection = _open(path, "ro")
+        is_there = path.exists()
+        if is_there and path.stat().st_size == 0 and (backup := newest_backup(path)):
+            raise StoreError(damaged(path, f"it is empty, but {backup.name} is not"))
+        # Without "c" SQLite makes no file; where this one is read-only, it opens it for reading.
+        uri = f"{_uri(path.resolve())}?mode={'rw' if is_there else 'rwc'}"
+        # Widget callbacks arrive on several threads; Store holds a lock round every use.
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=0, isolation_level=None, check_same_thread=False, factory=_Connection
+        )
         try:
             return connection, _prepare(connection, path, now)
         except BaseException:
@@ -82,22 +85,36 @@ def connect(path: Path, *, now: datetime) -> tuple[sqlite3.Connection, str]:
             raise
 
 
-def _open(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
-    # Widget callbacks arrive on several threads; Store holds a lock round every use.
-    connection = sqlite3.connect(
-        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
-    # A rollback journal leaves a single file at rest, so the folder can live in a synced drive; EXTRA also
-    # syncs the folder after the journal is gone, so that "saved" survives a power cut.
-    for pragma in ("journal_mode=DELETE", "synchronous=EXTRA", "foreign_keys=ON", "trusted_schema=OFF"):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
+class _Connection(sqlite3.Connection):
+    """Waits by asking often whether the file is free.
+
+    SQLite's own waiting asks only ten times a second after a while. Beside a program that saves without a pause it
+    misses every gap, and in trials gave up after five seconds.
+    """
+
+    def execute(self, sql: str, values: Sequence[object] = (), /) -> sqlite3.Cursor:  # type: ignore[override]
+        deadline = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                return super().execute(sql, values)
+            except sqlite3.OperationalError as error:
+                if _primary(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.001)
+
+
+def _uri(path: PurePath) -> str:
+    """SQLite takes a server's name for an error; it wants the two slashes of a network path after its own two."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else f"file://{uri.removeprefix('file:')}"
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, now: datetime) -> str:
-    version = _pragma(connection, "user_version")
+    # EXTRA also syncs the folder after the journal is gone, so that "saved" survives a power cut.
+    for pragma in ("synchronous=EXTRA", "foreign_keys=ON", "trusted_schema=OFF"):
+        connection.execute(f"PRAGMA {pragma}")
     is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    version = _pragma(connection, "user_version")
     if not is_empty and _pragma(connection, "application_id") != _APPLICATION_ID:
         raise StoreError(
             f"{path} is not a Second Round workbook; choose another folder. The file was not touched."
@@ -108,42 +125,68 @@ def _prepare(connection: sqlite3.Connection, path: Path, now: datetime) -> str:
             f"{len(UPGRADES)}). Update the package; the file was not touched."
         )
     if (verdict := connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-        raise StoreError(_damaged(path, str(verdict).splitlines()[-1]))
+        raise StoreError(damaged(path, str(verdict).splitlines()[-1]))
     if not _is_writable(connection):
+        if version < len(UPGRADES):
+            raise StoreError(
+                f"{path} must be brought to file version {len(UPGRADES)}, but is read-only here. Copy the folder to a "
+                "place where you may write. The file was not touched."
+            )
         return f"{path.name} is read-only here: you can read everything, but nothing can be saved. Copy the folder to a place where you may write."
+    # A rollback journal leaves a single file at rest, so the folder can live in a synced drive. Set only now:
+    # it rewrites a file that another program keeps otherwise.
+    connection.execute("PRAGMA journal_mode=DELETE")
     if version < len(UPGRADES):
         if not is_empty:
             back_up(connection, path, f"before-version-{len(UPGRADES)}-{now:%Y-%m-%d-%H%M%S}")
         _upgrade(connection)
+        if is_empty and (backup := newest_backup(path)):
+            return f"{path.name} was missing, so an empty one was made. The newest backup is {backup}: to go back to it, close the notebooks and copy it to {path}."
         return ""
     return _daily_backup(connection, path, now)
 
 
 def _is_writable(connection: sqlite3.Connection) -> bool:
+    """Try a change and take it back: only then SQLite makes its journal, which a read-only folder refuses."""
     try:
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
+        connection.execute(f"PRAGMA user_version = {_pragma(connection, 'user_version')}")
     except sqlite3.OperationalError as error:
         if _primary(error) in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
             return False
-        raise
+        if _primary(error) != sqlite3.SQLITE_FULL:  # it can be read all the same; saving will tell
+            raise
+    finally:
+        _roll_back(connection)
     return True
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all of it or nothing; what is read inside is still true when it is written."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        _roll_back(connection)
+        raise
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:  # SQLite itself ends it after some failures, such as a full disk
+        connection.execute("ROLLBACK")
 
 
 def _upgrade(connection: sqlite3.Connection) -> None:
     """Bring the schema to the newest version in one transaction; another program may have been faster."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         version = _pragma(connection, "user_version")
-        for step in UPGRADES[version:]:
+        for number, step in enumerate(UPGRADES[version:], start=version + 1):
             for statement in _statements(step):
                 connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {len(UPGRADES)}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -154,6 +197,7 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+    yield statement  # nothing, a comment, or what SQLite will call incomplete
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
@@ -175,14 +219,18 @@ def newest_backup(path: Path) -> Path | None:
 
 
 def back_up(connection: sqlite3.Connection, path: Path, label: str) -> Path:
-    """Copy the file with SQLite's backup interface, whole or not at all."""
+    """Copy the file as it is after the last save, whole or not at all."""
     folder = backup_folder(path)
     folder.mkdir(exist_ok=True)
     target = folder / f"{path.stem}-{label}.sqlite"
-    unfinished = target.with_suffix(".unfinished")
-    with closing(sqlite3.connect(unfinished)) as copy:
-        connection.backup(copy)
-    return unfinished.replace(target)
+    # A name of its own: two notebooks opened at once make the same backup.
+    unfinished = folder / f"{target.stem}-{os.urandom(4).hex()}.unfinished"
+    try:
+        # Connection.backup would wait without end while another program keeps the file busy.
+        connection.execute("VACUUM INTO ?", (str(unfinished.resolve()),))
+        return unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _daily_backup(connection: sqlite3.Connection, path: Path, now: datetime) -> str:
@@ -194,7 +242,7 @@ def _daily_backup(connection: sqlite3.Connection, path: Path, now: datetime) -> 
         return ""
     try:
         back_up(connection, path, label)
-        daily = sorted(backup_folder(path).glob(f"{path.stem}-[0-9][0-9][0-9][0-9]-*.sqlite"))
+        daily = sorted(backup_folder(path).glob(f"{path.stem}-{_DAY}.sqlite"))
         for old in daily[:-BACKUPS_KEPT]:
             old.unlink()
     except (OSError, sqlite3.Error) as error:
@@ -214,6 +262,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise StoreError(_sentence(path, error)) from error
+    except UnicodeDecodeError as error:  # SQLite's own message quotes damaged bytes
+        raise StoreError(damaged(path, "its texts are not UTF-8")) from error
     except OSError as error:
         raise StoreError(
             f"{path} cannot be used ({error.strerror or error}); check the folder and try again."
@@ -225,7 +275,11 @@ def _primary(error: sqlite3.Error) -> int:
 
 
 def _sentence(path: Path, error: sqlite3.Error) -> str:
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return f"{path.name} was moved or replaced while it was open (a synced folder does this), so the change was not saved. Open the workbook again: run the notebook from its first cell."
     match _primary(error):
+        case 0 if isinstance(error, sqlite3.OperationalError):  # not SQLite's own: a text that is no UTF-8
+            return damaged(path, str(error))
         case sqlite3.SQLITE_FULL:
             return f"The disk is full, so the last change is not in {path.name} yet. Free some space; what was saved before is safe."
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
@@ -233,14 +287,15 @@ def _sentence(path: Path, error: sqlite3.Error) -> str:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return f"Another program kept {path.name} busy for {BUSY_SECONDS:.0f} seconds, so the change is not saved yet. Close other notebooks or wait for your synced folder, then try again."
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return _damaged(path, str(error))
+            return damaged(path, str(error))
         case sqlite3.SQLITE_CANTOPEN:
             return f"{path} cannot be opened; check that the folder exists and that you may write there."
         case _:
             return f"{path.name} could not be used ({error}). What was saved before is still in the file."
 
 
-def _damaged(path: Path, found: str) -> str:
+def damaged(path: Path, found: str) -> str:
+    """Sentence for a file that cannot be trusted: what was found, and where the newest backup is."""
     backup = newest_backup(path)
     remedy = (
         f"The newest backup is {backup}: move {path.name} aside and copy the backup to its place."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-import secrets
+import logging
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -16,11 +17,12 @@ from typing import Any, Literal, Self
 
 from workbook.errors import DataError
 from workbook.records import RECORDS, Contents, Record
-from workbook.store.database import StoreError, back_up, connect, explained
+from workbook.store.database import StoreError, back_up, connect, damaged, explained, transaction
 
 _Fields = Mapping[str, Any]
 Outcome = Literal["saved", "unchanged", "merged", "aside"]
 
+_LOG = logging.getLogger(__name__)
 _KINDS = {record_type.kind(): record_type for record_type in RECORDS}
 _COLUMNS = "number, kind, id, base, fields, saved_at, writer, is_aside, settles"
 
@@ -91,12 +93,13 @@ class Store:
     def __init__(
         self, path: Path, *, now: Callable[[], datetime] = local_now, writer: str | None = None
     ) -> None:
-        self.path = Path(path)
+        self.path = Path(path).absolute()  # a notebook may change its folder
         self._now = now
-        self._writer = writer or secrets.token_hex(4)
+        self._writer = writer or os.urandom(4).hex()
         self._lock = threading.RLock()
         self._connection, self.notice = connect(self.path, now=now())
         self._cached: tuple[int, Contents] = (-1, Contents())
+        self._watchers: list[Callable[[], object]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -120,7 +123,7 @@ class Store:
                     f"SELECT {_COLUMNS} FROM revision JOIN (SELECT max(number) AS head, min(number) AS born"  # noqa: S608 - a constant
                     " FROM revision WHERE is_aside = 0 GROUP BY kind, id) ON number = head ORDER BY born"
                 )
-                records = (_revision(row).record() for row in rows)
+                records = [revision.record() for revision in self._revisions(rows)]
                 self._cached = (newest, Contents(record for record in records if record is not None))
             return self._cached[1]
 
@@ -147,6 +150,21 @@ class Store:
             " AND number NOT IN (SELECT base FROM revision WHERE is_aside = 1 AND base IS NOT NULL) ORDER BY number"
         )
 
+    def removed(self, record_type: type[Record]) -> list[Record]:
+        """Return the removed records of one class as they last were, the latest removal last."""
+        heads = self._select(
+            "fields IS NULL AND kind = ? AND number IN (SELECT max(number) FROM revision WHERE is_aside = 0 GROUP BY kind, id)"
+            " ORDER BY number",
+            record_type.kind(),
+        )
+        histories = (reversed(self.history(record_type, head.id)) for head in heads)
+        kept = ((version.record() for version in history if not version.is_aside) for history in histories)
+        return [record for versions in kept if (record := next(filter(None, versions), None)) is not None]
+
+    def watch(self, watcher: Callable[[], object]) -> None:
+        """Have a function called after each save of this program, in the thread that saved."""
+        self._watchers.append(watcher)
+
     # Writing
 
     def save(self, record: Record, *, base: int | None, settles: int | None = None) -> Saved:
@@ -172,18 +190,20 @@ class Store:
         ------
         StoreError
             When nothing could be written.
+        DataError
+            When a field has a value of another type.
         """
-        wanted = record.to_fields()
+        wanted: _Fields = json.loads(_json(record.to_fields()))
+        record.from_fields(record.id, wanted)  # raises: what could not be read again must not be written
         with self._writing():
             head = self.head(type(record), record.id)
-            if head is None or head.number == base or head.fields is None:
+            if head is None or head.number == base or head.fields in (None, wanted):
                 return self._append(record, wanted, head=head, settles=settles)
-            if wanted == head.fields:
-                return Saved("unchanged", head, head)
-            origin = self.revision(base) if base is not None else None
-            merged = _merge(_fields_of(origin, type(record), record.id), theirs=head.fields, mine=wanted)
+            origin = self._origin(record, base)
+            merged = _merge(_fields_of(record, origin), theirs=_fields_of(record, head), mine=wanted)
             if merged is None or (origin is not None and origin.is_aside):
-                aside = self._insert(record.kind(), record.id, wanted, base=base, is_aside=True)
+                began = None if origin is None else origin.number
+                aside = self._insert(record.kind(), record.id, wanted, base=began, is_aside=True)
                 return Saved("aside", aside, head)
             saved = self._append(record, merged, head=head, settles=settles)
             return Saved("merged", saved.revision, saved.head)
@@ -218,16 +238,18 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        # BEGIN IMMEDIATE: what is read here is still true when it is written.
-        with self._lock, explained(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._lock, explained(self.path), transaction(self._connection):
+            yield
+        for watcher in self._watchers:
             try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+                watcher()
+            except Exception:  # what is saved is saved, whatever goes wrong in showing it
+                _LOG.exception("a watcher failed")
+
+    def _origin(self, record: Record, base: int | None) -> Revision | None:
+        # The number may be of another record or unknown, after a backup took the file's place.
+        found = self._select("number = ? AND kind = ? AND id = ?", base, record.kind(), record.id)
+        return found[0] if found else None
 
     def _append(
         self, record: Record, fields: _Fields | None, *, head: Revision | None, settles: int | None = None
@@ -248,7 +270,7 @@ class Store:
         is_aside: bool = False,
         settles: int | None = None,
     ) -> Revision:
-        body = None if fields is None else json.dumps(fields, ensure_ascii=False)
+        body = None if fields is None else _json(fields)
         row = (kind, id, base, body, self._now().isoformat(), self._writer, is_aside, settles)
         cursor = self._connection.execute(
             "INSERT INTO revision (kind, id, base, fields, saved_at, writer, is_aside, settles)"
@@ -260,7 +282,20 @@ class Store:
     def _select(self, where: str, *values: Any) -> list[Revision]:
         with self._lock, explained(self.path):
             rows = self._connection.execute(f"SELECT {_COLUMNS} FROM revision WHERE {where}", values)  # noqa: S608 - constants
-            return [_revision(row) for row in rows]
+            return self._revisions(rows)
+
+    def _revisions(self, rows: sqlite3.Cursor) -> list[Revision]:
+        # All rows at once: a cursor left half-read by an error would keep every other program from saving.
+        found = rows.fetchall()
+        try:
+            return [_revision(row) for row in found]
+        except (ValueError, TypeError) as error:
+            raise StoreError(damaged(self.path, str(error))) from error
+
+
+def _json(fields: _Fields) -> str:
+    # Half of a surrogate pair, as a cut emoji leaves it, is no UTF-8 but can be written as JSON's \udXXX.
+    return json.dumps(fields, ensure_ascii=False).encode(errors="backslashreplace").decode()
 
 
 def _revision(row: tuple[Any, ...] | sqlite3.Row) -> Revision:
@@ -269,12 +304,15 @@ def _revision(row: tuple[Any, ...] | sqlite3.Row) -> Revision:
         raise DataError(
             f"The workbook holds a {kind!r}, which this version does not know; update the package."
         )
+    values = None if fields is None else json.loads(fields)
+    if not isinstance(values, dict | None):
+        raise ValueError(f"version {number} holds {fields!r}")
     return Revision(
         number=number,
         kind=kind,
         id=id,
         base=base,
-        fields=None if fields is None else json.loads(fields),
+        fields=values,
         saved_at=datetime.fromisoformat(saved_at),
         writer=writer,
         is_aside=bool(is_aside),
@@ -282,11 +320,9 @@ def _revision(row: tuple[Any, ...] | sqlite3.Row) -> Revision:
     )
 
 
-def _fields_of(revision: Revision | None, record_type: type[Record], id: str) -> _Fields:
-    """Fields an edit began with: those of its base, or the defaults of a new record."""
-    if revision is not None and revision.fields is not None:
-        return revision.fields
-    return record_type(id=id).to_fields()
+def _fields_of(record: Record, revision: Revision | None) -> _Fields:
+    """All fields of a version; those it lacks (it is new, removed or of an older program) have their defaults."""
+    return {**type(record)(id=record.id).to_fields(), **((revision and revision.fields) or {})}
 
 
 def _merge(origin: Mapping[str, Any], *, theirs: _Fields, mine: _Fields) -> dict[str, Any] | None:

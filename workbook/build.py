@@ -1,0 +1,128 @@
+"""Builds the shipped notebooks: navigation, outputs of the sample, nothing of the machine they were made on.
+
+Run it after every change to a notebook or to what notebooks show::
+
+    python -m workbook.build          # write notebooks/*.ipynb again
+    python -m workbook.build --check  # only say whether that would change anything
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from workbook.folder import prepare_folder
+from workbook.progress import STEPS
+from workbook.shipped import shipped
+
+NOW = "2026-11-23T09:00:00+00:00"
+"""The fixed time at which the sample is shown."""
+
+_KEPT_METADATA = {
+    "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+}
+_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def build(source: Path) -> str:
+    """Return a notebook's text with navigation and the outputs of the sample.
+
+    Parameters
+    ----------
+    source
+        The notebook; its cells are kept, its outputs are made anew.
+
+    Raises
+    ------
+    nbclient.exceptions.CellExecutionError
+        When a cell fails.
+    """
+    from nbclient import NotebookClient
+
+    notebook = nbformat.read(source, as_version=4)
+    _put_navigation(notebook, source.stem)
+    with tempfile.TemporaryDirectory() as folder:
+        prepare_folder(Path(folder), sample=True, now=lambda: datetime.fromisoformat(NOW))
+        os.environ["SECOND_ROUND_NOW"] = NOW
+        client = NotebookClient(notebook, store_widget_state=False, resources={"metadata": {"path": folder}})
+        client.execute()
+    notebook.metadata = nbformat.from_dict(_KEPT_METADATA)
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", ()):
+            # The form itself lives in a running kernel; its file keeps the words that say so.
+            output.get("data", {}).pop(_VIEW, None)
+            output.pop("transient", None)
+    notebook.nbformat_minor = 5
+    nbformat.validate(notebook)
+    return str(nbformat.writes(notebook, indent=1)) + "\n"
+
+
+def navigation(name: str) -> str:
+    """The bar of links to the notebook before, the contents, and the notebook after.
+
+    Examples
+    --------
+    >>> navigation("00_start_here")
+    '[Contents](00_start_here.ipynb) · [Next: Review the first round →](01_review_first_round.ipynb)'
+    """
+    names = [step.notebook for step in STEPS]
+    here = names.index(name)
+    links = ["[Contents](00_start_here.ipynb)"]
+    if here > 0:
+        links.insert(0, f"[← Back: {STEPS[here - 1].title}]({names[here - 1]}.ipynb)")
+    if here + 1 < len(names):
+        links.append(f"[Next: {STEPS[here + 1].title} →]({names[here + 1]}.ipynb)")
+    return " · ".join(links)
+
+
+_BEGIN = "**To begin, choose *Run ▸ Run All Cells* in the menu.** Then fill in the forms, from the top."
+
+
+def _put_navigation(notebook: Any, name: str) -> None:
+    bar, top = navigation(name), "[↑ To the top of this page](#TITLE)"
+    title = next(
+        cell.source.splitlines()[0].removeprefix("# ")
+        for cell in notebook.cells
+        if cell.source.startswith("# ")
+    )
+    bars = {
+        "bar-top": f"{_BEGIN}\n\n{bar}",
+        "bar-bottom": f"{top.replace('TITLE', title.replace(' ', '-'))} · {bar}",
+    }
+    notebook.cells = [cell for cell in notebook.cells if cell.id not in {"bar-top", "bar-bottom"}]
+    for id, place in (("bar-bottom", len(notebook.cells)), ("bar-top", 0)):
+        notebook.cells.insert(place, nbformat.v4.new_markdown_cell(bars[id], id=id))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build or check all notebooks; return 1 when a check finds one out of step."""
+    parser = argparse.ArgumentParser(
+        prog="python -m workbook.build", description="Build the shipped notebooks."
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; fail when a notebook is out of step"
+    )
+    is_check = parser.parse_args(arguments).check
+    stale = []
+    for source in sorted(shipped("notebooks").glob("[0-9]*.ipynb")):
+        text = build(source)
+        if text != source.read_text(encoding="utf-8"):
+            stale.append(source.name)
+            if not is_check:
+                source.write_text(text, encoding="utf-8")
+    if stale:
+        sys.stdout.write(f"{'out of step' if is_check else 'built'}: {', '.join(stale)}\n")
+    return int(is_check and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

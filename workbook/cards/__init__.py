@@ -1,0 +1,55 @@
+"""Records as static HTML: what stays readable on GitHub, in print, and when no kernel runs."""
+
+from workbook.cards.answers import (
+    answers_card,
+    answers_count_card,
+    beside,
+    length_note,
+    questions_card,
+    redraft_card,
+    rounds_card,
+)
+from workbook.cards.parts import (
+    card,
+    changes,
+    difference,
+    facts,
+    figure,
+    lines_card,
+    message,
+    prose,
+    quiet,
+    remark_list,
+    table,
+)
+from workbook.cards.start import interviewers_card, process_card, reasons_card, steps_card
+from workbook.cards.stories import feedback, matches_card, stories_card, suggestions
+
+__all__ = [
+    "answers_card",
+    "answers_count_card",
+    "beside",
+    "card",
+    "changes",
+    "difference",
+    "facts",
+    "feedback",
+    "figure",
+    "interviewers_card",
+    "length_note",
+    "lines_card",
+    "matches_card",
+    "message",
+    "process_card",
+    "prose",
+    "questions_card",
+    "quiet",
+    "reasons_card",
+    "redraft_card",
+    "remark_list",
+    "rounds_card",
+    "steps_card",
+    "stories_card",
+    "suggestions",
+    "table",
+]

@@ -1,0 +1,115 @@
+"""Cards of questions and answers: one round, or two rounds side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from workbook.cards.parts import card, prose, quiet, side_by_side, table
+from workbook.records import Answer, Contents, Question
+from workbook.star import spoken_seconds, words
+
+WENT = {"well": "went well", "mixed": "went so-so", "badly": "went badly"}
+
+
+def answers_card(contents: Contents, round: str) -> Markup:
+    """The questions of one round with what was answered, how it went, and loose ends."""
+    name = next((item.name for item in contents.rounds if item.id == round), "This round")
+    questions = {question.id: question for question in contents.all(Question)}
+    parts: list[Markup] = []
+    for answer in contents.all(Answer):
+        if answer.round != round or answer.question not in questions:
+            continue
+        question = questions[answer.question]
+        parts.append(
+            Markup("<p style='margin:8px 0 0 0'><strong>{}</strong></p>").format(question.text or "Question")
+        )
+        parts.append(prose(answer.text) if answer.text.strip() else quiet("answer not written yet"))
+        notes = [
+            question.type,
+            WENT.get(answer.went, ""),
+            f"loose end: {answer.loose_end}" if answer.loose_end else "",
+        ]
+        parts.append(quiet(" · ".join(note for note in notes if note)))
+    return card(name, *(parts or [quiet("Nothing is written down yet.")]))
+
+
+def redraft_card(contents: Contents, round: str) -> Markup:
+    """Every question with the earlier answers beside the one for this round."""
+    names = {item.id: item.name for item in contents.rounds}
+    pace = contents.process.words_per_minute
+    parts: list[Markup] = []
+    for question in contents.all(Question):
+        answers = [
+            answer
+            for answer in contents.all(Answer)
+            if answer.question == question.id and answer.text.strip()
+        ]
+        if not answers:
+            continue
+        before = [
+            _told(names.get(answer.round, ""), answer.text, pace)
+            for answer in answers
+            if answer.round != round
+        ]
+        now = [_told(names.get(round, ""), answer.text, pace) for answer in answers if answer.round == round]
+        parts.append(Markup("<h5 style='margin:10px 0 2px 0'>{}</h5>").format(question.text))
+        parts.append(
+            side_by_side(
+                Markup("").join(before) or quiet("no earlier answer"),
+                Markup("").join(now) or quiet(f"{names.get(round, 'this round')}: not drafted yet"),
+            )
+        )
+    return card("Your answers, side by side", *(parts or [quiet("No answer is written down yet.")]))
+
+
+def _told(round: str, text: str, pace: int | None) -> Markup:
+    return quiet(f"{round} · {length_note(text, pace)}") + prose(text)
+
+
+def answers_count_card(contents: Contents) -> Markup:
+    """How many questions and answers each round holds."""
+    answers = [answer for answer in contents.all(Answer) if contents.find(Question, answer.question)]
+    rows = [(item.name, str(sum(answer.round == item.id for answer in answers))) for item in contents.rounds]
+    return card("Questions kept so far", table(("Round", "Questions"), rows))
+
+
+def rounds_card(contents: Contents) -> Markup:
+    """The rounds there are."""
+    rows = [
+        (item.name or "Unnamed round", item.sort, item.held_on.isoformat() if item.held_on else "no date yet")
+        for item in contents.rounds
+    ]
+    return card("Your rounds", table(("Round", "Kind", "Date"), rows))
+
+
+def questions_card(contents: Contents) -> Markup:
+    """The reader's own questions, asked or added."""
+    questions = contents.all(Question)
+    if not questions:
+        return card("Your questions", quiet("No question of your own is saved yet."))
+    return card("Your questions", table(("Question", "Type"), [(item.text, item.type) for item in questions]))
+
+
+def beside(earlier: Sequence[tuple[str, str, str]]) -> Markup:
+    """What was answered in other rounds, to be read while it is told again.
+
+    Parameters
+    ----------
+    earlier
+        Round, text and a note on its length, in the order of the rounds.
+    """
+    if not earlier:
+        return quiet("No earlier answer to this question is written down.")
+    return Markup("").join(
+        Markup("<p><strong>{}</strong></p>").format(f"What you said: {round}") + prose(text) + quiet(note)
+        for round, text, note in earlier
+    )
+
+
+def length_note(text: str, pace: int | None = None) -> str:
+    """Return how long a text is, in words and as a range of spoken seconds."""
+    count = words(text)
+    low, high = spoken_seconds(count, pace)
+    return f"{count} words, {low}–{high} seconds aloud" if count else "no words yet"

@@ -1,0 +1,149 @@
+"""The pieces of which cards are made; here, and nowhere else, text becomes HTML.
+
+Everything that was typed passes through `markupsafe`. Styles are inline, and headings
+begin at h4, because some viewers drop style sheets and captions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from workbook.diffs import word_changes
+from workbook.records import Record, field_types
+from workbook.rules import Remark, rule
+
+_FRAME = "border:1px solid var(--jp-border-color1,#bdbdbd);border-radius:6px;padding:10px 16px;margin:8px 0;max-width:1000px;box-sizing:border-box;overflow-x:auto;line-height:1.5"
+_QUIET = "color:var(--jp-ui-font-color1,#424242)"
+_PROSE = "white-space:pre-wrap;overflow-wrap:anywhere;margin:2px 0 8px 0"
+_CELL = (
+    "text-align:left;vertical-align:top;padding:4px 14px 4px 0;white-space:pre-wrap;overflow-wrap:break-word"
+)
+_NAMES = {
+    "told_in": "told in",
+    "is_failure": "about a failure",
+    "held_on": "held on",
+    "loose_end": "loose end",
+    "went": "how it went",
+}
+
+
+def card(title: str, *content: str | Markup) -> Markup:
+    """Frame with a title; plain strings among the content are escaped."""
+    return Markup('<div style="{}"><h4 style="margin:0 0 6px 0">{}</h4>{}</div>').format(
+        _FRAME, title, Markup("").join(content)
+    )
+
+
+def quiet(text: str) -> Markup:
+    """A paragraph of small print."""
+    return Markup('<p style="{};margin:2px 0">{}</p>').format(_QUIET, text)
+
+
+def prose(text: str) -> Markup:
+    """What the reader typed, line breaks kept."""
+    return Markup('<p style="{}">{}</p>').format(_PROSE, text)
+
+
+def message(text: str) -> Markup:
+    """One sentence that something is wrong."""
+    return Markup(
+        '<div role="alert" style="{};border-left:5px solid #c62828"><strong>{}</strong></div>'
+    ).format(_FRAME, text)
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> Markup:
+    """A small table of names and values."""
+    rows = (
+        Markup('<tr><th scope="row" style="{}">{}</th><td style="{}">{}</td></tr>').format(
+            _CELL, name, _CELL, value
+        )
+        for name, value in pairs
+    )
+    return Markup('<table style="border-collapse:collapse">{}</table>').format(Markup("").join(rows))
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str | Markup]]) -> Markup:
+    """A table with column headings."""
+    heads = Markup("").join(
+        Markup('<th scope="col" style="{}">{}</th>').format(_CELL, name) for name in header
+    )
+    body = Markup("").join(
+        Markup("<tr>{}</tr>").format(
+            Markup("").join(Markup('<td style="{}">{}</td>').format(_CELL, cell) for cell in row)
+        )
+        for row in rows
+    )
+    return Markup(
+        '<table style="border-collapse:collapse"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+    ).format(heads, body)
+
+
+def side_by_side(left: Markup, right: Markup) -> Markup:
+    """Two pieces in columns of the same width; one below the other on a narrow page."""
+    columns = Markup("").join(
+        Markup('<div style="flex:1 1 300px;min-width:0">{}</div>').format(piece) for piece in (left, right)
+    )
+    return Markup('<div style="display:flex;flex-wrap:wrap;gap:4px 24px">{}</div>').format(columns)
+
+
+def difference(before: Record, after: Record | None) -> Markup:
+    """Field by field, what would be removed and added on the way from one version to another."""
+    if after is None:
+        return quiet("This version says that it was removed.")
+    parts = []
+    for name in field_types(type(before)):
+        old, new = _text(getattr(before, name)), _text(getattr(after, name))
+        if old != new:
+            parts.append(Markup("<p><strong>{}</strong></p>").format(_NAMES.get(name, name).capitalize()))
+            parts.append(Markup('<p style="{}">{}</p>').format(_PROSE, changes(old, new)))
+    return Markup("").join(parts) or quiet("This version is the same as what is in the boxes.")
+
+
+def changes(before: str, after: str) -> Markup:
+    """Two texts in one: what is only in the first struck out, what is only in the second underlined."""
+    tags = {
+        "same": Markup("{}"),
+        "removed": Markup("<del>{}</del>"),
+        "added": Markup('<ins style="font-weight:600">{}</ins>'),
+    }
+    return Markup("").join(tags[change].format(text) for change, text in word_changes(before, after))
+
+
+def remark_list(remarks: Sequence[Remark]) -> Markup:
+    """Remarks with the words they quote, and the rule, source and firmness behind each."""
+    items = (
+        Markup(
+            '<li style="margin:4px 0"><strong>{}:</strong> {} <small style="{}">{} ({})</small></li>'
+        ).format(rule(remark.rule).title, remark.text, _QUIET, remark.source, remark.firmness)
+        for remark in remarks
+    )
+    return Markup('<ul style="margin:4px 0;padding-left:20px">{}</ul>').format(Markup("").join(items))
+
+
+def lines_card(title: str, lines: Sequence[str]) -> Markup:
+    """Frame with one line of text a thing."""
+    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+    return card(
+        title,
+        Markup('<ul style="margin:4px 0;padding-left:20px">{}</ul>').format(items)
+        if lines
+        else quiet("Nothing."),
+    )
+
+
+def figure(svg: str, title: str, alt: str) -> Markup:
+    """A picture as SVG of our own making, with its description for those who do not see it."""
+    return Markup(
+        '<figure role="img" aria-label="{}" style="margin:8px 0;max-width:100%;overflow-x:auto">{}'
+        '<figcaption style="{}">{}</figcaption></figure>'
+    ).format(alt, Markup(svg), _QUIET, title)  # noqa: S704 - drawn by workbook.pictures, which escapes
+
+
+def _text(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)

@@ -1,0 +1,104 @@
+"""Cards of the first notebook: the interview, why it takes place, and the steps."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup
+
+from workbook.cards.parts import card, facts, quiet, table
+from workbook.progress import progress
+from workbook.reasons import load_reasons
+from workbook.records import Contents, Interviewer
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def reasons_card(contents: Contents) -> Markup:
+    """The reasons that apply, what to expect for each, and how to prepare."""
+    chosen = [reason for reason in load_reasons() if reason.id in contents.process.reasons]
+    if not chosen:
+        return card(
+            "Why a second interview", quiet("No reason is ticked yet, so every step counts the same.")
+        )
+    rows = [(reason.label, reason.expect, reason.prepare) for reason in chosen]
+    return card("Why a second interview", table(("Why", "What to expect", "How to prepare"), rows))
+
+
+def process_card(contents: Contents, today: date) -> Markup:
+    """Where, what and when."""
+    process = contents.process
+    pace = process.words_per_minute
+    return card(
+        "Your second interview",
+        facts(
+            [
+                ("Company", process.company or "not entered yet"),
+                ("Role", process.role or "not entered yet"),
+                ("Date", _when(process.interview_on, today)),
+                (
+                    "Speaking pace",
+                    f"{pace} words a minute" if pace else "130 to 150 words a minute, as most people speak",
+                ),
+            ]
+        ),
+    )
+
+
+def interviewers_card(contents: Contents) -> Markup:
+    """The people on the other side of the table."""
+    people = contents.all(Interviewer)
+    if not people:
+        return card("Who will be there", quiet("Nobody is entered yet."))
+    rows = [(person.name or "Name not known", person.role, person.sort) for person in people]
+    return card("Who will be there", table(("Name", "Job", "Part in the interview"), rows))
+
+
+def steps_card(contents: Contents) -> Markup:
+    """Every step with a link, how far it has come, and what comes next in it."""
+    rows = []
+    for step in progress(contents):
+        link = Markup('<a href="{}.ipynb">{}</a>').format(step.step.notebook, step.step.title)
+        done = f"{step.done} of {step.wanted}" + (" · done" if step.done == step.wanted else "")
+        rows.append(
+            (
+                link,
+                step.step.outcome,
+                f"{step.step.minutes} min",
+                done,
+                step.importance,
+                step.todo[0] if step.todo else "",
+            )
+        )
+    header = ("Step", "What it gives you", "Takes", "Done", "For your reasons", "Next in it")
+    return card("The steps", table(header, rows))
+
+
+def long_date(day: date) -> str:
+    """Return a date in words, the same whatever language the machine speaks.
+
+    >>> long_date(date(2026, 12, 3))
+    '3 December 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _when(day: date | None, today: date) -> str:
+    if day is None:
+        return "not entered yet"
+    left = (day - today).days
+    in_words = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days" if left > 0 else "over")
+    return f"{long_date(day)} ({in_words})"

@@ -1,0 +1,123 @@
+"""The command line: open a workbook, make one, check one."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbook import __version__
+from workbook.errors import InputError, WorkbookError
+
+DEFAULT_FOLDER = "my-interview"
+FIRST_NOTEBOOK = "00_start_here.ipynb"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Returns
+    -------
+    int
+        0 when all is well; 1 when ``check`` found something or a command could not be done.
+    """
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except WorkbookError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="workbook", description="A workbook for your second interview.")
+    parser.add_argument("--version", action="version", version=f"workbook {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    opening = commands.add_parser("open", help="open a workbook in JupyterLab; make it when there is none")
+    opening.add_argument("folder", nargs="?", type=Path, help=f"this folder, or {DEFAULT_FOLDER} in it")
+    opening.add_argument("--no-browser", action="store_true", help="only print the address")
+    opening.add_argument("--port", type=int, default=8888, help="first port to try (default 8888)")
+    opening.set_defaults(run=_open)
+
+    new = commands.add_parser("new", help="make a workbook without opening it")
+    new.add_argument("folder", type=Path)
+    new.add_argument("--sample", action="store_true", help="filled with a fictional sample")
+    new.set_defaults(run=_new)
+
+    checking = commands.add_parser("check", help="say what is missing or weak")
+    checking.add_argument("folder", nargs="?", type=Path, help=f"this folder, or {DEFAULT_FOLDER} in it")
+    checking.add_argument("--json", action="store_true", help="for programs")
+    checking.set_defaults(run=_check)
+    return parser
+
+
+def _chosen_folder(folder: Path | None) -> Path:
+    """The folder named; else this one when it is a workbook, else the usual one in it."""
+    from workbook.folder import is_workbook
+
+    if folder is not None:
+        return folder.expanduser()
+    return Path() if is_workbook(Path()) else Path(DEFAULT_FOLDER)
+
+
+def _open(chosen: argparse.Namespace) -> int:
+    from workbook.folder import prepare_folder
+    from workbook.lab import serve
+
+    folder = _chosen_folder(chosen.folder).resolve()
+    for sentence in prepare_folder(folder):
+        print(sentence)
+    print(f"Your workbook is in {folder}. It stays on this machine. Stop with Ctrl+C; nothing is lost.")
+    serve(folder, first=FIRST_NOTEBOOK, port=chosen.port, browser=not chosen.no_browser)
+    return 0
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    from workbook.folder import is_workbook, prepare_folder
+
+    folder = chosen.folder.expanduser()
+    if is_workbook(folder):
+        raise InputError(f"{folder} is a workbook already; open it with: workbook open {folder}")
+    for sentence in prepare_folder(folder, sample=chosen.sample):
+        print(sentence)
+    print(f"Your workbook is in {folder}. Open it with: workbook open {folder}")
+    return 0
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from workbook.checkup import check
+    from workbook.folder import is_workbook
+    from workbook.store import FILE_NAME, Store
+
+    folder = _chosen_folder(chosen.folder)
+    if not is_workbook(folder):
+        raise InputError(f"There is no workbook in {folder}; make one with: workbook open {folder}")
+    with Store(folder / FILE_NAME) as store:
+        todos, asides = check(store.contents()), store.set_aside()
+    if chosen.json:
+        found = {
+            "version": 1,
+            "todo": [asdict(todo) for todo in todos],
+            "kept_beside": [{"kind": aside.kind, "id": aside.id} for aside in asides],
+        }
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return int(bool(todos or asides))
+    notebook = ""
+    for todo in todos:
+        if todo.notebook != notebook:
+            notebook = todo.notebook
+            print(("" if notebook == todos[0].notebook else os.linesep) + notebook)
+        about = f"{todo.about}, {todo.field}: " if todo.about else ""
+        rests_on = f"  [{todo.source}; {todo.firmness}]" if todo.source else ""
+        print(f"  {'to do' if todo.sort == 'missing' else 'look at'}: {about}{todo.text}{rests_on}")
+    for aside in asides:
+        print(f"  decide: two versions of a {aside.kind} are kept; open its notebook and choose one")
+    if not todos and not asides:
+        print("Nothing is missing or weak by the rules this workbook knows.")
+    return int(bool(todos or asides))

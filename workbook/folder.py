@@ -1,0 +1,135 @@
+"""A reader's folder: blank notebooks beside an empty store, kept as they are when a newer version comes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from workbook import __version__
+from workbook.errors import InputError
+from workbook.sample import sample_records
+from workbook.shipped import shipped
+from workbook.store import FILE_NAME, Store, StoreError
+from workbook.store.revisions import local_now
+
+_NOTED = Path(".workbook") / "notebooks.json"
+"""What each notebook was like when it was put there: by name, a hash of its cells."""
+
+
+def prepare_folder(
+    folder: Path, *, sample: bool = False, now: Callable[[], datetime] = local_now
+) -> list[str]:
+    """Make a folder a workbook, or bring one up to date without touching what its owner changed.
+
+    Parameters
+    ----------
+    folder
+        Made when it is missing.
+    sample
+        Fill an empty workbook with the fictional sample.
+    now
+        Clock.
+
+    Returns
+    -------
+    list of str
+        What was done, a sentence each; empty when there was nothing to do.
+
+    Raises
+    ------
+    InputError
+        When the sample is asked for and the workbook is not empty, or the folder cannot be made.
+    StoreError
+        When the store cannot be used.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"The folder {folder} cannot be made ({error.strerror}); choose another place."
+        ) from error
+    try:
+        done = list(_put_notebooks(folder))
+    except OSError as error:
+        raise StoreError(
+            f"Notebooks cannot be written to {folder} ({error.strerror}); choose another place."
+        ) from error
+    with Store(folder / FILE_NAME, now=now) as store:
+        if sample:
+            if len(store.contents()):
+                raise InputError(f"{folder} holds answers already; choose an empty folder for the sample.")
+            for record in sample_records():
+                store.save(record, base=None)
+        return [*done, store.notice] if store.notice else done
+
+
+def is_workbook(folder: Path) -> bool:
+    """Whether a folder holds a workbook."""
+    return (folder / FILE_NAME).is_file()
+
+
+def _put_notebooks(folder: Path) -> Iterator[str]:
+    noted = _read_noted(folder)
+    for source in sorted(shipped("notebooks").glob("[0-9]*.ipynb")):
+        notebook, target = _blank(source), folder / source.name
+        new = _fingerprint(notebook)
+        if not target.exists():
+            _write(notebook, target)
+            if source.name in noted:
+                yield f"{source.name} was missing and is back, without its old outputs."
+        elif (present := _fingerprint_of_file(target)) == noted.get(source.name) != new:
+            _write(notebook, target)
+            yield f"{source.name} was brought up to version {__version__}; you had not changed it."
+        elif present != new and noted.get(source.name) != new:
+            beside = folder / f"{source.stem} (version {__version__}).ipynb"
+            _write(notebook, beside)
+            yield f"You changed {source.name}, so it stays; the new one is beside it as “{beside.name}”."
+        noted[source.name] = new
+    (folder / _NOTED).parent.mkdir(exist_ok=True)
+    _write_text(folder / _NOTED, json.dumps(noted, indent=1))
+
+
+def _blank(source: Path) -> Any:
+    """Return a shipped notebook without the outputs of the sample."""
+    notebook = nbformat.read(source, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
+
+
+def _fingerprint(notebook: Any) -> str:
+    """Hash of what a person would call the content: kinds and sources of the cells."""
+    cells = [[cell.cell_type, cell.source.rstrip()] for cell in notebook.cells]
+    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()
+
+
+def _fingerprint_of_file(path: Path) -> str:
+    try:
+        return _fingerprint(nbformat.read(path, as_version=4))
+    except Exception:  # whatever is wrong with it, it is the owner's: it counts as changed
+        return "unreadable"
+
+
+def _read_noted(folder: Path) -> dict[str, str]:
+    try:
+        noted = json.loads((folder / _NOTED).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(value) for name, value in noted.items()} if isinstance(noted, dict) else {}
+
+
+def _write(notebook: Any, target: Path) -> None:
+    _write_text(target, nbformat.writes(notebook) + "\n")
+
+
+def _write_text(target: Path, text: str) -> None:
+    unfinished = target.with_name(target.name + ".unfinished")
+    unfinished.write_text(text, encoding="utf-8")
+    unfinished.replace(target)

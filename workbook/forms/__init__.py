@@ -1,0 +1,18 @@
+"""What the reader edits, as traitlets models without any widget: they save themselves and say how it went."""
+
+from workbook.forms.answer_sheet import AnswerSheet, question_label
+from workbook.forms.history import Version, versions
+from workbook.forms.record_form import RecordForm
+from workbook.forms.record_list import RecordList
+from workbook.forms.transcript_form import PairForm, TranscriptForm
+
+__all__ = [
+    "AnswerSheet",
+    "PairForm",
+    "RecordForm",
+    "RecordList",
+    "TranscriptForm",
+    "Version",
+    "question_label",
+    "versions",
+]

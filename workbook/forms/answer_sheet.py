@@ -1,0 +1,120 @@
+"""The questions of a round and one answer at a time, beside what was said in other rounds."""
+
+from __future__ import annotations
+
+from traitlets import HasTraits, List, Unicode
+
+from workbook.forms.record_form import RecordForm
+from workbook.forms.record_list import RecordList
+from workbook.progress import short
+from workbook.records import Answer, Contents, Question, Record, Round
+from workbook.store import Store
+
+
+class AnswerSheet(HasTraits):
+    """Edits the question and the answer of one round, question by question.
+
+    Parameters
+    ----------
+    store
+        Where they are kept.
+    round
+        Identifier of the round to begin with.
+    every_question
+        List the questions of all rounds, not only those asked in this one: for drafting.
+    """
+
+    round = Unicode(help="Identifier of the round whose answers are edited.")
+    rounds: List[tuple[str, str]] = List(help="Pairs of name and identifier of the rounds there are.")
+
+    def __init__(self, store: Store, round: str, *, every_question: bool = False) -> None:
+        super().__init__(round=round)
+        self.store = store
+        self._every_question = every_question
+        self.questions = RecordList(store, Question, label=question_label, listed=self._listed)
+        self._question = self.questions.selected
+        self.answer = RecordForm(store, Answer, self._answer_id(), defaults=self._blank())
+        self.refresh()
+        self.observe(self._change_round, names=["round"])
+        self.questions.observe(self._change_question, names=["selected"])
+        store.watch(self._note_asked)
+
+    def refresh(self) -> None:
+        """Read again which rounds there are."""
+        rounds = self.store.contents().rounds
+        self.rounds = [
+            (item.name or "Unnamed round", item.id)
+            for item in rounds
+            if not (self._every_question and item.id == Round.FIRST)
+        ]
+
+    def beside(self) -> tuple[Answer, ...]:
+        """Return the answers to this question from other rounds, in their order."""
+        contents = self.store.contents()
+        order = [item.id for item in contents.rounds]
+        others = [
+            answer
+            for answer in contents.all(Answer)
+            if answer.question == self.questions.selected and answer.round != self.round and answer.text
+        ]
+        return tuple(
+            sorted(others, key=lambda answer: order.index(answer.round) if answer.round in order else -1)
+        )
+
+    def begin_with_earlier(self) -> None:
+        """Put the latest other answer into an empty box, as a draft to add to."""
+        earlier = self.beside()
+        if earlier and not getattr(self.answer, "text", ""):
+            self.answer.set_trait("text", earlier[-1].text)
+
+    def flush(self) -> bool:
+        """Save what waits; return whether nothing is left unsaved."""
+        return all([self.questions.form.flush(), self.answer.flush()])
+
+    def _listed(self, contents: Contents) -> tuple[Record, ...]:
+        if self._every_question:
+            return contents.all(Question)
+        asked = {answer.question for answer in contents.all(Answer) if answer.round == self.round}
+        return tuple(question for question in contents.all(Question) if question.id in asked)
+
+    def _answer_id(self) -> str:
+        return Answer.id_for(self.questions.selected, self.round)
+
+    def _blank(self) -> Answer:
+        return Answer(id=self._answer_id(), question=self.questions.selected, round=self.round)
+
+    def _change_question(self, _: object) -> None:
+        if self.answer.id == self._answer_id():
+            return
+        if self.answer.flush():
+            self._question = self.questions.selected
+            self.answer.load(self._answer_id(), self._blank())
+        else:
+            self.questions.selected = self._question
+
+    def _change_round(self, change: dict[str, str]) -> None:
+        if not self.flush():
+            self.round = change["old"]
+            return
+        listed = self._listed(self.store.contents())
+        if not self._every_question and listed:
+            self.questions.selected = listed[0].id
+        elif not self._every_question:
+            self.questions.add()
+        self.questions.refresh()
+        self.answer.load(self._answer_id(), self._blank())
+
+    def _note_asked(self) -> None:
+        """A question typed here was asked in this round, even before its answer is typed."""
+        self.refresh()
+        contents = self.store.contents()
+        if self._every_question or self.answer.id != self._answer_id():
+            return
+        if contents.find(Question, self.questions.selected) and not contents.find(Answer, self.answer.id):
+            self.store.save(self._blank(), base=None)
+            self.answer.load(self._answer_id(), self._blank())
+
+
+def question_label(question: Record) -> str:
+    """Name of a question in a list: its words, shortened."""
+    return short(question.text if isinstance(question, Question) else "", 80) or "New question"

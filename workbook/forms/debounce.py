@@ -1,0 +1,78 @@
+"""Waiting for a pause in typing before something is done."""
+
+from __future__ import annotations
+
+import atexit
+import threading
+import time
+import weakref
+from collections.abc import Callable
+
+PAUSE_SECONDS = 0.6
+LONGEST_SECONDS = 1.5
+
+_WAITING: weakref.WeakSet[Debounce] = weakref.WeakSet()
+
+
+class Debounce:
+    """Call `action` once the calls to this object have paused, and at the latest after a bound.
+
+    A thread of its own does the waiting: widget callbacks arrive on several threads, where no
+    event loop may run. Whatever still waits when the program ends is done then.
+
+    Parameters
+    ----------
+    action
+        Takes no argument and handles its own errors.
+    pause
+        Seconds of silence to wait for.
+    longest
+        Seconds after which `action` is called even while calls keep coming.
+    """
+
+    def __init__(
+        self, action: Callable[[], object], *, pause: float = PAUSE_SECONDS, longest: float = LONGEST_SECONDS
+    ) -> None:
+        self._action = action
+        self._pause = pause
+        self._longest = longest
+        self._lock = threading.Lock()
+        self._timer: threading.Timer | None = None
+        self._began = 0.0
+        _WAITING.add(self)
+
+    def __call__(self) -> None:
+        """Note that something changed."""
+        with self._lock:
+            now = time.monotonic()
+            if self._timer is None:
+                self._began = now
+            else:
+                self._timer.cancel()
+            self._start(max(0.0, min(self._pause, self._began + self._longest - now)))
+
+    def later(self, seconds: float) -> None:
+        """Call the action after so many seconds, unless it is called before."""
+        with self._lock:
+            if self._timer is None:
+                self._began = time.monotonic() + seconds
+                self._start(seconds)
+
+    def flush(self) -> None:
+        """Do now what waits, in this thread; nothing when nothing waits."""
+        with self._lock:
+            waiting, self._timer = self._timer, None
+        if waiting is not None:
+            waiting.cancel()
+            self._action()
+
+    def _start(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self.flush)
+        self._timer.daemon = True
+        self._timer.start()
+
+
+@atexit.register
+def _flush_all() -> None:
+    for debounce in list(_WAITING):
+        debounce.flush()

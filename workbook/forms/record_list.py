@@ -1,0 +1,120 @@
+"""Several records of one kind, of which one is being edited."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from traitlets import HasTraits, List, Unicode
+
+from workbook.errors import WorkbookError
+from workbook.forms.record_form import RecordForm
+from workbook.records import Contents, Record
+from workbook.store import Store
+
+
+def new_id() -> str:
+    """Return an identifier for a new record, unlike any other."""
+    return secrets.token_hex(5)
+
+
+class RecordList(HasTraits):
+    """Chooses which of several records a `RecordForm` edits; adds and removes.
+
+    There is always one to type into: a new record is kept from its first letter on.
+
+    Parameters
+    ----------
+    store
+        Where the records are kept.
+    record_type
+        Their class.
+    label
+        Name of a record in the list; what it returns for a new record names that too.
+    listed
+        The records to choose from; by default all of the class.
+    """
+
+    options: List[tuple[str, str]] = List(help="Pairs of label and identifier, for a drop-down.")
+    selected = Unicode(help="Identifier of the record being edited.")
+    error = Unicode(help="Why the last action could not be done, else empty.")
+
+    def __init__(
+        self,
+        store: Store,
+        record_type: type[Record],
+        *,
+        label: Callable[[Record], str],
+        listed: Callable[[Contents], tuple[Record, ...]] | None = None,
+        make_id: Callable[[], str] = new_id,
+    ) -> None:
+        super().__init__()
+        self.store = store
+        self.record_type = record_type
+        self._label = label
+        self._listed = listed or (lambda contents: contents.all(record_type))
+        self._make_id = make_id
+        records = self._listed(store.contents())
+        self.form = RecordForm(store, record_type, records[0].id if records else make_id())
+        self.refresh()
+        self.selected = self.form.id
+        self.observe(self._select, names=["selected"])
+        store.watch(self.refresh)
+
+    def refresh(self) -> None:
+        """Read again which records there are."""
+        records = list(self._listed(self.store.contents()))
+        if self.form.id not in {record.id for record in records}:
+            records.append(self.record_type(id=self.form.id))
+        self.options = _told_apart([(self._label(record), record.id) for record in records])
+
+    def add(self) -> None:
+        """Begin a new record."""
+        self._open(self._make_id())
+
+    def remove(self) -> None:
+        """Take the record out; its versions stay in the history, and `bring_back` undoes it."""
+        self.form.flush()
+        try:
+            head = self.store.head(self.record_type, self.form.id)
+            if head is not None and (record := head.record()) is not None:
+                self.store.remove(record, base=head.number)
+        except WorkbookError as error:
+            self.error = str(error)
+            return
+        records = self._listed(self.store.contents())
+        self.form.load(records[-1].id if records else self._make_id())
+        self._show_selection()
+
+    def bring_back(self) -> None:
+        """Undo the latest removal of a record of this class that is still removed."""
+        removed = self.store.removed(self.record_type)
+        if removed:
+            self.store.save(removed[-1], base=None)
+            self._open(removed[-1].id)
+
+    def _select(self, _: object) -> None:
+        if self.selected != self.form.id:
+            self._open(self.selected)
+
+    def _open(self, id: str) -> None:
+        if self.form.flush():
+            self.error = ""
+            self.form.load(id)
+        else:
+            self.error = "What you typed is not saved yet, so it stays open. " + self.form.error
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        self.refresh()
+        self.selected = self.form.id
+
+
+def _told_apart(options: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Number labels that stand twice: a drop-down tells its options apart by label."""
+    seen: dict[str, int] = {}
+    unlike = []
+    for label, id in options:
+        seen[label] = seen.get(label, 0) + 1
+        unlike.append((label if seen[label] == 1 else f"{label} ({seen[label]})", id))
+    return unlike

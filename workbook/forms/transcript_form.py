@@ -1,0 +1,141 @@
+"""A pasted or chosen transcript on its way to questions and answers: nothing is saved before the reader says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from traitlets import Bool, Dict, HasTraits, List, Unicode
+
+from workbook.errors import InputError
+from workbook.forms.record_list import new_id
+from workbook.records import Answer, Contents, Question, Round
+from workbook.store import Store
+from workbook.transcripts import Pair, Turn, explain_roles, pair_turns, read_file, split_turns
+
+
+class PairForm(HasTraits):
+    """One question and answer as it was understood; the reader may change it or leave it out."""
+
+    question = Unicode()
+    answer = Unicode()
+    is_wanted = Bool(True)
+    note = Unicode(help="What is special about it, in words.")
+
+
+class TranscriptForm(HasTraits):
+    """Splits a text into turns, turns into pairs, and keeps the pairs that the reader confirms.
+
+    Parameters
+    ----------
+    store
+        Where questions and answers are kept.
+    """
+
+    text = Unicode(help="What was pasted or read from a file.")
+    round = Unicode(Round.FIRST, help="The round that it records.")
+    rounds: List[tuple[str, str]] = List(help="Pairs of name and identifier of the rounds there are.")
+    roles = Dict(help="Role of each speaker: interviewer, me or other.")
+    guesses = Dict(help="Why each role was guessed, in words.")
+    pairs: List[PairForm] = List(help="A `PairForm` for each question and answer understood.")
+    status = Unicode()
+
+    def __init__(self, store: Store, *, make_id: Callable[[], str] = new_id) -> None:
+        super().__init__()
+        self._store = store
+        self._make_id = make_id
+        self._turns: list[Turn] = []
+        self.rounds = [(item.name or "Unnamed round", item.id) for item in store.contents().rounds]
+
+    def read(self, name: str, content: bytes) -> None:
+        """Take the text of a file.
+
+        Raises
+        ------
+        InputError
+            When the file cannot be read as text.
+        """
+        self.text = read_file(name, content)
+        self.split()
+
+    def split(self) -> None:
+        """Understand the text: who speaks, what was asked, what was answered.
+
+        Raises
+        ------
+        InputError
+            When there is no text.
+        """
+        if not self.text.strip():
+            raise InputError("There is no text yet: paste your notes or a transcript, or choose a file.")
+        self._turns = split_turns(self.text)
+        explained = explain_roles(self._turns)
+        self.guesses = {speaker: guess.reason for speaker, guess in explained.items() if speaker}
+        self.roles = {speaker: guess.role for speaker, guess in explained.items()}
+        self.pair()
+
+    def pair(self) -> None:
+        """Make the pairs again from the roles as they are now."""
+        self.pairs = [_form(pair) for pair in pair_turns(self._turns, self.roles)]
+        found = sum(pair.is_wanted for pair in self.pairs)
+        self.status = (
+            f"{found} questions understood. Nothing is saved yet: look through them, then keep them."
+        )
+
+    def keep(self) -> int:
+        """Save the pairs that are wanted as questions and answers of the round; return how many were new.
+
+        A pair that the round holds already, word for word, is not saved twice.
+
+        Raises
+        ------
+        InputError
+            When a pair that is wanted has no question.
+        """
+        wanted = [pair for pair in self.pairs if pair.is_wanted]
+        if not wanted:
+            raise InputError("No question is ticked, so nothing was saved.")
+        for number, pair in enumerate(self.pairs, start=1):
+            if pair.is_wanted and not pair.question.strip():
+                raise InputError(f"Number {number} has no question: write one, or untick it.")
+        known = _known(self._store.contents(), self.round)
+        new = [pair for pair in wanted if (pair.question.strip(), pair.answer.strip()) not in known]
+        for pair in new:
+            question = Question(
+                id=self._make_id(), text=pair.question.strip(), source="heard in the interview"
+            )
+            answer = Answer(
+                id=Answer.id_for(question.id, self.round),
+                question=question.id,
+                round=self.round,
+                text=pair.answer.strip(),
+            )
+            self._store.save(question, base=None)
+            self._store.save(answer, base=None)
+        was = len(wanted) - len(new)
+        self.status = f"{len(new)} questions kept." + (f" {was} were there already." if was else "")
+        return len(new)
+
+
+def _form(pair: Pair) -> PairForm:
+    notes = [
+        "you asked this yourself" if pair.asked_by_me else "",
+        "small talk" if pair.is_small_talk else "",
+        "" if pair.question else "belongs to no question",
+        f"said before: {pair.context}" if pair.context else "",
+        f"in between: {' '.join(pair.asides)}" if pair.asides else "",
+    ]
+    return PairForm(
+        question=pair.question,
+        answer=pair.answer,
+        is_wanted=bool(pair.question) and not pair.asked_by_me and not pair.is_small_talk,
+        note=" · ".join(note for note in notes if note),
+    )
+
+
+def _known(contents: Contents, round: str) -> set[tuple[str, str]]:
+    questions = {question.id: question.text for question in contents.all(Question)}
+    return {
+        (questions.get(answer.question, ""), answer.text)
+        for answer in contents.all(Answer)
+        if answer.round == round
+    }

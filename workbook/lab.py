@@ -1,0 +1,90 @@
+"""JupyterLab as the workbook runs it: this machine only, with a token, asking nothing of the network."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import sys
+from pathlib import Path
+
+from workbook.errors import InputError
+from workbook.shipped import shipped
+
+
+def lab_arguments(folder: Path, *, token: str, first: str, port: int, browser: bool) -> list[str]:
+    """Command-line arguments for JupyterLab.
+
+    Parameters
+    ----------
+    folder
+        Root of what the server shows.
+    token
+        Secret that a browser must know.
+    first
+        Notebook to begin with, relative to `folder`.
+    port
+        Port to listen on.
+    browser
+        Open the browser, too.
+
+    Returns
+    -------
+    list of str
+    """
+    arguments = [
+        f"--ServerApp.root_dir={folder}",
+        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
+        f"--IdentityProvider.token={token}",
+        f"--LabApp.default_url=/lab/tree/{first}",
+        # Own tabs for each workbook: another folder's would point to files that are not here.
+        f"--LabApp.workspaces_dir={folder / '.workbook' / 'workspaces'}",
+        # JupyterLab would otherwise ask the network for news, updates and extensions.
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
+        "--LabApp.extension_manager=readonly",
+    ]
+    if not browser:
+        arguments.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--allow-root")
+    return arguments
+
+
+def lab_environment() -> dict[str, str]:
+    """Environment variables that add our settings to the reader's own, which stay stronger."""
+    paths = [str(shipped("data", "jupyter")), os.environ.get("JUPYTER_CONFIG_PATH", "")]
+    return {"JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, paths))}
+
+
+def free_port(wanted: int, tries: int = 50) -> int:
+    """Return the first port from `wanted` on that nobody listens on.
+
+    Raises
+    ------
+    InputError
+        When all of them are taken.
+    """
+    for port in range(wanted, wanted + tries):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise InputError(f"Ports {wanted} to {wanted + tries - 1} are all taken; name another with --port.")
+
+
+def serve(folder: Path, *, first: str, port: int, browser: bool) -> None:
+    """Run JupyterLab until it is stopped."""
+    from jupyterlab.labapp import LabApp
+
+    os.environ.update(lab_environment())
+    token = secrets.token_urlsafe(24)
+    port = free_port(port)
+    sys.stdout.write(f"If no browser opens, go to http://127.0.0.1:{port}/lab/tree/{first}?token={token}\n")
+    sys.stdout.flush()
+    sys.argv[1:] = []  # JupyterLab would read our own arguments again
+    LabApp.launch_instance(lab_arguments(folder, token=token, first=first, port=port, browser=browser))

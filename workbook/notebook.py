@@ -1,0 +1,298 @@
+"""What a reader types in a notebook: the workbook, its forms, cards and tables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from IPython.core.getipython import get_ipython
+from IPython.display import HTML, display
+
+from workbook import cards
+from workbook.bank import BankQuestion, Competency, load_competencies, load_questions
+from workbook.checkup import is_quantified
+from workbook.errors import WorkbookError
+from workbook.matching import story_gaps
+from workbook.records import Contents, Round, Story
+from workbook.store import FILE_NAME, Store
+from workbook.store.revisions import local_now
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def open_workbook(folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> Workbook:
+    """Open the workbook in a folder; one is begun when there is none.
+
+    Parameters
+    ----------
+    folder
+        Where ``answers.sqlite`` is; by default what the environment variable ``SECOND_ROUND_FOLDER`` says,
+        else the current folder, which in a notebook is the notebook's own.
+    now
+        Clock; by default the machine's, or the fixed time in ``SECOND_ROUND_NOW`` (ISO 8601).
+
+    Returns
+    -------
+    Workbook
+
+    Raises
+    ------
+    StoreError
+        When the file cannot be used; in a notebook it is shown as one sentence.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, open_workbook(folder) as wb:
+    ...     len(wb.stories())
+    0
+    """
+    _show_errors_as_sentences()
+    fixed = os.environ.get("SECOND_ROUND_NOW")
+    if now is None:
+        now = (lambda: datetime.fromisoformat(fixed)) if fixed else local_now
+    place = Path(folder or os.environ.get("SECOND_ROUND_FOLDER") or Path.cwd())
+    wb = Workbook(Store(place / FILE_NAME, now=now), now=now)
+    if wb.notice:
+        display(HTML(cards.message(wb.notice)))
+    return wb
+
+
+class Workbook:
+    """A workbook: forms to fill in, cards to read, and tables to go on with in pandas.
+
+    Forms save by themselves while you type. Cards and tables show what is saved.
+
+    Forms
+        ``choose_reasons`` · ``describe_interview`` · ``list_interviewers`` · ``list_rounds`` ·
+        ``import_notes`` · ``review_answers`` · ``redraft_answers`` · ``write_stories`` · ``add_questions``
+    Cards and pictures
+        ``show_steps`` · ``show_coverage`` · ``show_matches`` · ``show_gaps``
+    Tables (pandas)
+        ``stories`` · ``answers`` · ``questions`` · ``progress`` · ``coverage`` · ``matches`` · ``remarks``
+
+    Attributes
+    ----------
+    store : workbook.store.Store
+        Where everything is kept.
+    notice : str
+        Something to know about the file (it is read-only, say), or empty.
+    """
+
+    def __init__(self, store: Store, *, now: Callable[[], datetime] = local_now) -> None:
+        self.store = store
+        self.notice = store.notice
+        self._now = now
+
+    def __repr__(self) -> str:
+        return f"<Workbook with {len(self.contents)} things kept; help(wb) says what it offers>"
+
+    def __enter__(self) -> Workbook:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; forms that are still open cannot save any more."""
+        self.store.close()
+
+    @property
+    def contents(self) -> Contents:
+        """Everything that is saved, as records."""
+        return self.store.contents()
+
+    @property
+    def competencies(self) -> tuple[Competency, ...]:
+        """The skills to choose from: the NACE eight."""
+        return load_competencies()
+
+    @property
+    def bank(self) -> tuple[BankQuestion, ...]:
+        """The question bank that comes with the workbook."""
+        return load_questions()
+
+    # Forms
+
+    def choose_reasons(self) -> None:
+        """Show the form for why there is a second interview."""
+        from workbook.widgets.start import reasons_view
+
+        self._show(reasons_view(self.store), lambda: cards.reasons_card(self.contents))
+
+    def describe_interview(self) -> None:
+        """Show the form for company, role, date, and your own speaking pace."""
+        from workbook.widgets.start import process_view
+
+        self._show(process_view(self.store), lambda: cards.process_card(self.contents, self._now().date()))
+
+    def list_interviewers(self) -> None:
+        """Show the form for the people you will meet."""
+        from workbook.widgets.start import interviewers_view
+
+        self._show(interviewers_view(self.store), lambda: cards.interviewers_card(self.contents))
+
+    def list_rounds(self) -> None:
+        """Show the form for the rounds: interviews and rehearsals."""
+        from workbook.widgets.start import rounds_view
+
+        self._show(rounds_view(self.store), lambda: cards.rounds_card(self.contents))
+
+    def import_notes(self) -> None:
+        """Show the form that takes a transcript or notes apart into questions and answers."""
+        from workbook.widgets.transcript import transcript_view
+
+        self._show(transcript_view(self.store), lambda: cards.answers_count_card(self.contents))
+
+    def review_answers(self, round: str = Round.FIRST) -> None:
+        """Show the form for what was asked in a round and what you answered.
+
+        Parameters
+        ----------
+        round
+            Identifier of the round to begin with; the form can change to another.
+        """
+        from workbook.widgets.answers import review_view
+
+        panel, sheet = review_view(self.store, round)
+        self._show(panel, lambda: cards.answers_card(self.contents, sheet.round), also=(sheet, "round"))
+
+    def redraft_answers(self, round: str = Round.SECOND) -> None:
+        """Show the form to tell each answer again in more detail, beside what was said before.
+
+        Parameters
+        ----------
+        round
+            Identifier of the round to prepare.
+        """
+        from workbook.widgets.answers import redraft_view
+
+        panel, sheet = redraft_view(self.store, round)
+        self._show(panel, lambda: cards.redraft_card(self.contents, sheet.round), also=(sheet, "round"))
+
+    def write_stories(self) -> None:
+        """Show the form for STAR stories."""
+        from workbook.widgets.stories import stories_view
+
+        names = {each.id: each.name for each in self.competencies}
+        panel = stories_view(self.store, self.competencies, self.bank)
+        self._show(panel, lambda: cards.stories_card(self.contents, names))
+
+    def add_questions(self) -> None:
+        """Show the form for questions of your own."""
+        from workbook.widgets.answers import own_question_view
+
+        self._show(own_question_view(self.store, self.bank), lambda: cards.questions_card(self.contents))
+
+    # Cards and pictures
+
+    def show_steps(self) -> None:
+        """Show every step with a link, how far it has come, and what comes next."""
+        display(HTML(cards.steps_card(self.contents)))
+
+    def show_coverage(self) -> None:
+        """Draw which story shows which skill."""
+        from workbook.pictures import coverage_alt, coverage_picture
+
+        table = self.coverage()
+        if table.empty:
+            display(
+                HTML(
+                    cards.card(
+                        "Skills and stories",
+                        cards.quiet("No story is saved yet, so there is nothing to draw."),
+                    )
+                )
+            )
+            return
+        title = "Which story shows which skill (stories down, skills across)"
+        display(HTML(cards.figure(coverage_picture(table), title, coverage_alt(table))))
+
+    def show_matches(self, top: int = 3) -> None:
+        """Show for each story the questions of the bank that it may answer, with the reason.
+
+        Parameters
+        ----------
+        top
+            How many questions a story at most.
+        """
+        rows = self.matches(top)[["story", "question", "why"]].itertuples(index=False)
+        display(HTML(cards.matches_card([tuple(row) for row in rows])))
+
+    def show_gaps(self) -> None:
+        """Show what the stories taken together leave open."""
+        gaps = story_gaps(self.contents.all(Story), self.competencies, is_quantified=is_quantified)
+        display(HTML(cards.lines_card("What your stories leave open", [gap.sentence for gap in gaps])))
+
+    # Tables
+
+    def stories(self) -> pd.DataFrame:
+        """Return your stories: one row each, with texts, length, shares of the parts and skills."""
+        from workbook.tables import stories_table
+
+        return stories_table(self.contents)
+
+    def answers(self) -> pd.DataFrame:
+        """Return your answers: one row for each question and round."""
+        from workbook.tables import answers_table
+
+        return answers_table(self.contents)
+
+    def questions(self) -> pd.DataFrame:
+        """Return all questions, your own and the bank's: type, rounds in which they were asked, stories meant for them."""
+        from workbook.tables import questions_table
+
+        return questions_table(self.contents, self.bank)
+
+    def progress(self) -> pd.DataFrame:
+        """Return the steps: how much of each is done, and what comes next."""
+        from workbook.tables import progress_table
+
+        return progress_table(self.contents)
+
+    def coverage(self) -> pd.DataFrame:
+        """Return which story shows which skill: stories down, skills across, true or false."""
+        from workbook.tables import coverage_table
+
+        return coverage_table(self.contents, self.competencies)
+
+    def matches(self, top: int = 3) -> pd.DataFrame:
+        """Return for each story the questions of the bank that it may answer, with the reason.
+
+        Parameters
+        ----------
+        top
+            How many questions a story at most.
+        """
+        from workbook.tables import matches_table
+
+        return matches_table(self.contents, self.bank, self.competencies, top=top)
+
+    def remarks(self) -> pd.DataFrame:
+        """Return everything that is missing or weak, with the words quoted, the rule and its source."""
+        from workbook.tables import remarks_table
+
+        return remarks_table(self.contents)
+
+    def _show(self, panel: Any, card: Callable[[], str], also: Any = None) -> None:
+        from workbook.widgets.form_view import show
+
+        show(panel, card, self.store, also=also)
+
+
+def _show_errors_as_sentences() -> None:
+    """In a notebook, show our own errors as one sentence instead of a traceback."""
+    shell = get_ipython()
+    if shell is not None:
+        shell.set_custom_exc((WorkbookError,), _show_sentence)
+
+
+def _show_sentence(
+    _shell: Any, kind: type[BaseException], error: BaseException, *_: object, **__: object
+) -> list[str]:
+    display(HTML(cards.message(str(error))))
+    return [f"{kind.__name__}: {error}"]

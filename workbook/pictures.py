@@ -1,0 +1,96 @@
+"""Pictures as SVG whose words take the colour of the page, so that they can be read in both themes."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+_INK = "#123457"  # replaced by currentColor when the picture is written
+_FILL = "#1565c0"
+_RC: dict[Any, Any] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "second-round",
+    "font.size": 10,
+    "text.parse_math": False,  # "$" in a title is money
+    "text.color": _INK,
+    "axes.edgecolor": _INK,
+    "axes.labelcolor": _INK,
+    "xtick.color": _INK,
+    "ytick.color": _INK,
+}
+
+
+def coverage_picture(coverage: pd.DataFrame) -> str:
+    """Draw which story shows which skill.
+
+    Parameters
+    ----------
+    coverage
+        Stories down, skills across, true or false.
+
+    Returns
+    -------
+    str
+        An ``<svg>`` element.
+    """
+    import matplotlib
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context(_RC):
+        rows, columns = coverage.shape
+        figure = Figure(figsize=(2.6 + 0.78 * columns, 1.5 + 0.42 * rows))
+        axes = figure.subplots()
+        for row, (_, skills) in enumerate(coverage.iterrows()):
+            for column, is_shown in enumerate(skills):
+                face = _FILL if is_shown else "none"
+                axes.add_patch(
+                    matplotlib.patches.Rectangle(
+                        (column - 0.45, row - 0.42), 0.9, 0.84, facecolor=face, edgecolor=_INK, linewidth=0.6
+                    )
+                )
+                if is_shown:
+                    axes.text(column, row, "yes", ha="center", va="center", color="white", fontsize=9)
+        axes.set_xlim(-0.5, columns - 0.5)
+        axes.set_ylim(rows - 0.5, -0.5)
+        axes.set_xticks(range(columns), [_wrapped(name) for name in coverage.columns], fontsize=9)
+        axes.set_yticks(range(rows), [_wrapped(str(name), 26) for name in coverage.index])
+        axes.xaxis.tick_top()
+        axes.tick_params(length=0)
+        for spine in axes.spines.values():
+            spine.set_visible(False)
+        totals = coverage.sum(axis=0)
+        axes.set_xlabel(f"stories a skill: {', '.join(f'{int(n)}' for n in totals)}", fontsize=9)
+        return svg_from_figure(figure)
+
+
+def coverage_alt(coverage: pd.DataFrame) -> str:
+    """Say in words what `coverage_picture` shows."""
+    if coverage.empty:
+        return "No story yet, so no skill is covered."
+    shown = [f"{story}: {', '.join(row.index[row]) or 'no skill yet'}" for story, row in coverage.iterrows()]
+    without = ", ".join(coverage.columns[~coverage.any(axis=0)]) or "none"
+    return f"Which story shows which skill. {'. '.join(shown)}. Skills without a story: {without}."
+
+
+def svg_from_figure(figure: Figure) -> str:
+    """Write a matplotlib figure as an SVG element without a background, ids and dates always the same."""
+    import matplotlib
+
+    stream = io.StringIO()
+    with matplotlib.rc_context(_RC):
+        figure.savefig(stream, format="svg", transparent=True, bbox_inches="tight", metadata={"Date": None})
+    svg = stream.getvalue()
+    svg = svg[svg.index("<svg") :].replace(_INK, "currentColor")
+    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    return re.sub(r'width="[\d.]+pt" height="[\d.]+pt"', 'style="max-width:100%;height:auto"', svg, count=1)
+
+
+def _wrapped(text: str, width: int = 14) -> str:
+    import textwrap
+
+    return "\n".join(textwrap.wrap(text, width, max_lines=3, placeholder="…"))

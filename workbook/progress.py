@@ -1,0 +1,145 @@
+"""The steps of the workbook, how far each has come, and which matters most: computed from what is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, Question, Round, Story
+
+STORIES_WANTED = 4
+"""TopInterview asks for four or five situations."""
+
+QUESTIONS_WANTED = 3
+"""Fewer remembered questions than this make a thin record of a first interview; our own bound."""
+
+Item = tuple[bool, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One notebook: what it gives, how long it takes, and for which reasons it matters most."""
+
+    notebook: str
+    title: str
+    outcome: str
+    minutes: int
+    weights: Mapping[str, int]
+    """By reason for a second interview: 2 matters most, 1 matters more, absent is as for everybody."""
+    items: Callable[[Contents], Iterator[Item]]
+    """Yields for each thing to do whether it is done and what it is."""
+
+
+@dataclass(frozen=True)
+class StepProgress:
+    """How far a step has come."""
+
+    step: Step
+    done: int
+    wanted: int
+    todo: tuple[str, ...]
+    weight: int
+
+    @property
+    def importance(self) -> str:
+        """In words, for the reasons chosen."""
+        return ("", "matters more", "matters most")[self.weight]
+
+
+def progress(contents: Contents) -> tuple[StepProgress, ...]:
+    """How far every step has come, in the order of the notebooks.
+
+    Examples
+    --------
+    >>> start = progress(Contents())[0]
+    >>> start.done, start.wanted, start.todo[0]
+    (0, 5, 'name the company')
+    """
+    return tuple(_measure(step, contents) for step in STEPS)
+
+
+def _measure(step: Step, contents: Contents) -> StepProgress:
+    items = list(step.items(contents))
+    weight = max((step.weights.get(reason, 0) for reason in contents.process.reasons), default=0)
+    return StepProgress(
+        step,
+        done=sum(is_done for is_done, _ in items),
+        wanted=len(items),
+        todo=tuple(what for is_done, what in items if not is_done),
+        weight=weight,
+    )
+
+
+def _start(contents: Contents) -> Iterator[Item]:
+    process = contents.process
+    yield bool(process.company), "name the company"
+    yield bool(process.role), "name the role"
+    yield process.interview_on is not None, "enter the date of the interview"
+    yield bool(process.reasons), "say which reasons for a second interview apply"
+    yield any(person.name for person in contents.all(Interviewer)), "name an interviewer"
+
+
+def _first_round(contents: Contents) -> Iterator[Item]:
+    questions = {question.id: question.text for question in contents.all(Question)}
+    first = [
+        answer
+        for answer in contents.all(Answer)
+        if answer.round == Round.FIRST and answer.question in questions
+    ]
+    redrafted = {
+        answer.question
+        for answer in contents.all(Answer)
+        if answer.round != Round.FIRST and answer.text.strip()
+    }
+    for number in range(len(first), QUESTIONS_WANTED):
+        yield False, f"write down a {('first', 'second', 'third')[number]} question from the first interview"
+    for answer in first:
+        name = f"“{short(questions[answer.question])}”"
+        yield bool(answer.text.strip()), f"write down what you answered to {name}"
+        yield bool(answer.went), f"mark how the answer to {name} went"
+        yield answer.question in redrafted, f"tell the answer to {name} again in more detail"
+
+
+def _stories(contents: Contents) -> Iterator[Item]:
+    stories = contents.all(Story)
+    for story in stories:
+        name = f"“{short(story.title or story.situation or 'Untitled story')}”"
+        missing = [part for part in STAR_PARTS if not getattr(story, part).strip()]
+        yield not missing, f"write the {' and the '.join(missing)} of {name}"
+        yield bool(story.skills), f"choose the skills that {name} shows"
+    for number in range(len(stories), STORIES_WANTED):
+        yield False, f"write story {number + 1} of {STORIES_WANTED}"
+
+
+def short(text: str, length: int = 60) -> str:
+    """Return the beginning of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+STEPS = (
+    Step(
+        notebook="00_start_here",
+        title="Start here",
+        outcome="why there is a second interview, and who you will meet",
+        minutes=10,
+        weights={},
+        items=_start,
+    ),
+    Step(
+        notebook="01_review_first_round",
+        title="Review the first round",
+        outcome="what was asked, what you said, and each answer again in more detail",
+        minutes=45,
+        weights={"tie": 1, "clarify": 2},
+        items=_first_round,
+    ),
+    Step(
+        notebook="02_tell_star_stories",
+        title="Tell STAR stories",
+        outcome="four or five stories, the skills they show, and the questions they answer",
+        minutes=60,
+        weights={"tie": 1, "behavioural": 2},
+        items=_stories,
+    ),
+)

@@ -1,0 +1,54 @@
+"""The fictional sample workbook, read from ``data/sample.toml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbook.bank import read_tables
+from workbook.errors import DataError
+from workbook.records import RECORDS, Answer, Process, Record
+from workbook.shipped import shipped
+
+
+def sample_records(path: str | Path | None = None) -> tuple[Record, ...]:
+    """Return the records of the sample workbook, or of another file in the same form.
+
+    The file has a table ``[process]`` and arrays of tables such as ``[[story]]``, with the fields of
+    the records. An answer has no id: its question and its round give it one.
+
+    Raises
+    ------
+    DataError
+        Names the file, the line, what was found there and what to do.
+
+    Examples
+    --------
+    >>> from workbook.records import Contents
+    >>> Contents(sample_records()).process.role
+    'Senior Operations Analyst'
+    """
+    file = shipped("data", "sample.toml") if path is None else Path(path)
+    types = {record_type.kind(): record_type for record_type in RECORDS}
+    records: dict[tuple[str, str], Record] = {}
+    for kind, where, table in read_tables(file, types):
+        name = _id(kind, table, where)
+        if (kind, name) in records:
+            raise DataError(f"{where}: a second {kind} {name!r} was found; give each its own id.")
+        try:
+            records[kind, name] = types[kind].from_fields(name, table)
+        except DataError as error:
+            raise DataError(f"{where}: {error}") from None
+    return tuple(records.values())
+
+
+def _id(kind: str, table: dict[str, object], where: str) -> str:
+    if kind == Process.kind():
+        return Process.ID
+    named = ("question", "round") if kind == Answer.kind() else ("id",)
+    values = [table.get(name) for name in named]
+    if not all(isinstance(value, str) and value for value in values):
+        raise DataError(
+            f"{where}: this {kind} has no {' or no '.join(named)}; write {' and '.join(named)} as text."
+        )
+    texts = [str(value) for value in values]
+    return Answer.id_for(*texts) if kind == Answer.kind() else str(table.pop("id"))

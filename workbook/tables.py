@@ -1,0 +1,140 @@
+"""What is saved as tidy pandas tables: one row a thing, one column a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import pandas as pd
+
+from workbook.bank import BankQuestion, Competency
+from workbook.checkup import check, is_quantified
+from workbook.matching import coverage, rank_questions
+from workbook.progress import progress
+from workbook.records import Answer, Contents, Question, Story
+from workbook.star import part_shares, spoken_seconds, words
+
+
+def stories_table(contents: Contents) -> pd.DataFrame:
+    """One row a story: its texts, length in words and seconds, shares of the parts, skills.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``skills``, ``questions`` and ``told_in`` hold tuples of identifiers; ``share_*`` is from 0 to 1.
+    """
+    rows = []
+    for story in contents.all(Story):
+        shares = part_shares(story)
+        count = sum(words(text) for text in story.parts().values())
+        low, high = spoken_seconds(count, contents.process.words_per_minute)
+        rows.append(
+            {
+                "id": story.id,
+                **{name: getattr(story, name) for name in ("title", "situation", "task", "action", "result")},
+                "reflection": story.reflection,
+                "skills": story.skills,
+                "words": count,
+                "seconds_low": low,
+                "seconds_high": high,
+                **{f"share_{part}": round(share, 3) for part, share in shares.items()},
+                "is_quantified": is_quantified(story),
+                "is_failure": story.is_failure,
+                "questions": story.questions,
+                "told_in": story.told_in,
+            }
+        )
+    columns = (
+        "id title situation task action result reflection skills words seconds_low seconds_high"
+        " share_situation share_task share_action share_result is_quantified is_failure questions told_in"
+    )
+    return pd.DataFrame(rows, columns=columns.split())
+
+
+def answers_table(contents: Contents) -> pd.DataFrame:
+    """One row an answer: which question, which round, the words, how it went."""
+    rounds = {item.id: item.name for item in contents.rounds}
+    rows = []
+    for answer in contents.all(Answer):
+        question = contents.find(Question, answer.question)
+        if question is not None:
+            rows.append(
+                {
+                    "question": question.text,
+                    "type": question.type,
+                    "round": rounds.get(answer.round, answer.round),
+                    "text": answer.text,
+                    "words": words(answer.text),
+                    "went": answer.went,
+                    "loose_end": answer.loose_end,
+                    "question_id": question.id,
+                    "round_id": answer.round,
+                }
+            )
+    columns = "question type round text words went loose_end question_id round_id"
+    return pd.DataFrame(rows, columns=columns.split())
+
+
+def questions_table(contents: Contents, bank: Sequence[BankQuestion]) -> pd.DataFrame:
+    """One row a question, the bank's and the reader's own, with the rounds in which it was asked."""
+    rounds = {item.id: item.name for item in contents.rounds}
+    asked: dict[str, list[str]] = {}
+    meant: dict[str, list[str]] = {}
+    for answer in contents.all(Answer):
+        asked.setdefault(answer.question, []).append(rounds.get(answer.round, answer.round))
+    for story in contents.all(Story):
+        for question_id in story.questions:
+            meant.setdefault(question_id, []).append(story.title or "Untitled story")
+    own = contents.all(Question)
+    known = {question.id for question in own}
+    rows = [(question.id, question.text, question.type, "own", question.source) for question in own]
+    rows += [(each.id, each.text, each.type, "bank", each.source) for each in bank if each.id not in known]
+    frame = pd.DataFrame(rows, columns=["id", "question", "type", "origin", "source"])
+    frame["rounds"] = [tuple(asked.get(id, ())) for id in frame["id"]]
+    frame["stories"] = [tuple(meant.get(id, ())) for id in frame["id"]]
+    return frame
+
+
+def progress_table(contents: Contents) -> pd.DataFrame:
+    """One row a step: what is done of what is wanted, and what comes next."""
+    rows = [
+        {
+            "notebook": item.step.notebook,
+            "title": item.step.title,
+            "minutes": item.step.minutes,
+            "done": item.done,
+            "wanted": item.wanted,
+            "importance": item.importance,
+            "next": item.todo[0] if item.todo else "",
+        }
+        for item in progress(contents)
+    ]
+    return pd.DataFrame(rows)
+
+
+def coverage_table(contents: Contents, competencies: Sequence[Competency]) -> pd.DataFrame:
+    """Stories down, skills across; true where the reader says that a story shows a skill."""
+    stories = contents.all(Story)
+    shown = coverage(stories, competencies)
+    rows = [[shown[story.id, each.id] for each in competencies] for story in stories]
+    index = pd.Index([story.title or "Untitled story" for story in stories], name="story", dtype=object)
+    return pd.DataFrame(rows, index=index, columns=[each.name for each in competencies], dtype=bool)
+
+
+def matches_table(
+    contents: Contents, bank: Sequence[BankQuestion], competencies: Sequence[Competency], *, top: int = 3
+) -> pd.DataFrame:
+    """One row a story and a question that it may answer, the likeliest first, with the reason."""
+    texts = {question.id: question.text for question in bank}
+    rows = [
+        (story.title or "Untitled story", texts[match.question_id], match.reason, match.question_id, story.id)
+        for story in contents.all(Story)
+        for match in rank_questions(story, bank, competencies, top=top)
+    ]
+    return pd.DataFrame(rows, columns=["story", "question", "why", "question_id", "story_id"])
+
+
+def remarks_table(contents: Contents) -> pd.DataFrame:
+    """One row a thing that is missing or weak, with the words quoted, the rule and its source."""
+    columns = "notebook sort about field text quote rule source firmness"
+    return pd.DataFrame([asdict(todo) for todo in check(contents)], columns=columns.split())

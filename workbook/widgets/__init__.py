@@ -1,0 +1,1 @@
+"""What the reader types into: views that only show and link the models of `workbook.forms`."""

@@ -1,0 +1,109 @@
+"""Forms for answers: what was said in a round, and each answer again beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import ipywidgets
+
+from workbook import cards
+from workbook.bank import BankQuestion
+from workbook.forms import AnswerSheet, RecordList, question_label
+from workbook.records import QUESTION_TYPES, Question, Round
+from workbook.star import remarks_on_answer, remarks_on_redraft
+from workbook.store import Store
+from workbook.widgets.controls import button, choice, columns, pick, report_in, row, text_box, words
+from workbook.widgets.form_view import FormView, Panel
+from workbook.widgets.list_view import ListView
+
+_TYPES = [("not chosen", ""), *((name, name) for name in QUESTION_TYPES)]
+_WENT = [("not marked", ""), ("well", "well"), ("so-so", "mixed"), ("badly", "badly")]
+
+
+def review_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
+    """Write down what was asked in a round and what was answered."""
+    sheet = AnswerSheet(store, round)
+    question, answer = sheet.questions.form, sheet.answer
+    said = FormView(
+        answer,
+        [
+            text_box(answer, "text", "What you answered, as you remember it", rows=7),
+            choice(answer, "went", "How it went", _WENT, width="200px"),
+            text_box(answer, "loose_end", "Loose end: what stayed open or unclear?", rows=2),
+        ],
+    )
+    asked = FormView(
+        question,
+        [
+            text_box(question, "text", "The question you were asked", rows=2),
+            choice(question, "type", "Type of question", _TYPES, width="200px"),
+        ],
+        has_history=False,
+    )
+    listed = ListView(sheet.questions, "Question", asked)
+    return Panel("answers", [pick(sheet, "round", "Round", "rounds"), listed, said]), sheet
+
+
+def redraft_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
+    """Tell each answer again in more detail, beside what was said before."""
+    sheet = AnswerSheet(store, round, every_question=True)
+    form = sheet.answer
+    beside = ipywidgets.HTML()
+
+    def show_beside(_: object = None) -> None:
+        names = {item.id: item.name for item in store.contents().rounds}
+        pace = store.contents().process.words_per_minute
+        earlier = [
+            (names.get(other.round, ""), other.text, cards.length_note(other.text, pace))
+            for other in sheet.beside()
+        ]
+        beside.value = cards.beside(earlier)
+
+    def feedback() -> str:
+        contents = store.contents()
+        asked = contents.find(Question, sheet.questions.selected)
+        text, pace = (
+            getattr(form, "text", ""),
+            contents.process.words_per_minute,
+        )  # a trait made from the record
+        if not text.strip():
+            return cards.feedback(cards.length_note(text), {}, [])
+        remarks = remarks_on_answer(text, question_type=asked.type if asked else "", pace=pace)
+        first = next((other.text for other in sheet.beside() if other.round == Round.FIRST), "")
+        return cards.feedback(cards.length_note(text, pace), {}, remarks + remarks_on_redraft(first, text))
+
+    form.observe(show_beside, names=["ticks"])
+    show_beside()
+    error = words(kind="error")
+    box = text_box(form, "text", "Your answer now, in more detail", rows=14)
+    begin = button("Begin with the earlier answer", sheet.begin_with_earlier, report=report_in(error))
+    hint = words(
+        "Keep the facts as you told them; add what was missing: how, why, with whom, what came of it."
+    )
+    return (
+        Panel(
+            "redrafts",
+            [
+                hint,
+                pick(sheet, "round", "Round to prepare", "rounds"),
+                pick(sheet.questions, "selected", "Question to prepare", "options"),
+                columns(beside, ipywidgets.VBox([box, row(begin), error])),
+                FormView(form, [], feedback=feedback),
+            ],
+        ),
+        sheet,
+    )
+
+
+def own_question_view(store: Store, bank: Sequence[BankQuestion]) -> Panel:
+    """Add questions of the reader's own to those of the bank."""
+    questions = RecordList(store, Question, label=question_label)
+    form = questions.form
+    controls = [
+        text_box(form, "text", "The question", rows=2),
+        choice(form, "type", "Type of question", _TYPES, width="200px"),
+    ]
+    hint = words(f"The bank has {len(bank)} questions; here you add your own.")
+    return Panel(
+        "questions", [hint, ListView(questions, "Question", FormView(form, controls, has_history=False))]
+    )

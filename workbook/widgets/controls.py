@@ -1,0 +1,231 @@
+"""Controls with a full label above, linked to a trait of a model."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import ipywidgets
+from traitlets import HasTraits, link
+
+from workbook.errors import WorkbookError
+
+# A label above a box of the full width; the description is also the accessible name.
+_ABOVE = {"width": "auto", "flex_flow": "column nowrap", "height": "auto", "align_items": "stretch"}
+_WHOLE = {"description_width": "initial"}
+
+
+def text_box(
+    model: HasTraits, name: str, label: str, *, rows: int = 4, placeholder: str = ""
+) -> ipywidgets.Textarea:
+    """Several lines of text."""
+    box = ipywidgets.Textarea(
+        description=label,
+        rows=rows,
+        placeholder=placeholder,
+        layout=ipywidgets.Layout(**_ABOVE),
+        style=_WHOLE,
+    )
+    return _linked(model, name, box)
+
+
+def text_line(
+    model: HasTraits, name: str, label: str, *, placeholder: str = "", width: str = "auto"
+) -> ipywidgets.Text:
+    """One line of text."""
+    layout = ipywidgets.Layout(**{**_ABOVE, "width": width})
+    return _linked(
+        model, name, ipywidgets.Text(description=label, placeholder=placeholder, layout=layout, style=_WHOLE)
+    )
+
+
+def choice(
+    model: HasTraits, name: str, label: str, options: Sequence[tuple[str, Any]], *, width: str = "auto"
+) -> ipywidgets.Dropdown:
+    """One of several; the options are pairs of words and value."""
+    layout = ipywidgets.Layout(**{**_ABOVE, "width": width})
+    value = getattr(model, name)
+    known = list(options)
+    if value not in {item for _, item in known}:
+        known.append((str(value), value))
+    return _linked(
+        model, name, ipywidgets.Dropdown(options=known, description=label, layout=layout, style=_WHOLE)
+    )
+
+
+def tick(model: HasTraits, name: str, label: str) -> ipywidgets.Checkbox:
+    """Yes or no."""
+    box = ipywidgets.Checkbox(
+        description=label, indent=False, layout=ipywidgets.Layout(width="auto"), style=_WHOLE
+    )
+    return _linked(model, name, box)
+
+
+def day(model: HasTraits, name: str, label: str) -> ipywidgets.DatePicker:
+    """A date, or none."""
+    layout = ipywidgets.Layout(**{**_ABOVE, "width": "200px"})
+    return _linked(model, name, ipywidgets.DatePicker(description=label, layout=layout, style=_WHOLE))
+
+
+def number(model: HasTraits, name: str, label: str, low: int, high: int) -> ipywidgets.BoundedIntText:
+    """A whole number, or none: zero stands for none, and what is out of bounds is brought within."""
+    layout = ipywidgets.Layout(**{**_ABOVE, "width": "auto"})
+    box = ipywidgets.BoundedIntText(description=label, min=0, max=high, layout=layout, style=_WHOLE)
+    link(
+        (model, name),
+        (box, "value"),
+        transform=(lambda value: value or 0, lambda value: max(value, low) if value else None),
+    )
+    return box
+
+
+def pick(model: HasTraits, name: str, label: str, options: str) -> ipywidgets.Dropdown:
+    """One of the options that a model lists itself, in a trait of pairs of words and value."""
+    layout = ipywidgets.Layout(**_ABOVE)
+    box = ipywidgets.Dropdown(description=label, layout=layout, style=_WHOLE)
+    is_showing = False
+
+    def show(_: object = None) -> None:
+        nonlocal is_showing
+        known, value = getattr(model, options), getattr(model, name)
+        is_showing = True  # new options make a drop-down jump to the first
+        try:
+            if tuple(known) != tuple(box.options):
+                box.options = known
+            if value in {item for _, item in known}:
+                box.value = value
+        finally:
+            is_showing = False
+
+    def choose(change: dict[str, Any]) -> None:
+        if not is_showing and change["new"] is not None:
+            setattr(model, name, change["new"])
+            show()
+
+    show()
+    model.observe(show, names=[name, options])
+    box.observe(choose, names=["value"])
+    return box
+
+
+def ticks(model: HasTraits, name: str, options: Iterable[tuple[str, str]]) -> list[ipywidgets.Checkbox]:
+    """Several of several: a box for each option, together a tuple of the values chosen in the options' order."""
+    boxes: dict[str, ipywidgets.Checkbox] = {}
+
+    def show(_: object = None) -> None:
+        for value, box in boxes.items():
+            box.value = value in getattr(model, name)
+
+    def note(value: str, is_chosen: bool) -> None:
+        chosen = getattr(model, name)
+        if is_chosen != (value in chosen):
+            kept = {*chosen, value} if is_chosen else {*chosen} - {value}
+            order = [*boxes, *(other for other in chosen if other not in boxes)]
+            setattr(model, name, tuple(other for other in order if other in kept))
+
+    for label, value in options:
+        boxes[value] = ipywidgets.Checkbox(
+            description=label, indent=False, layout=ipywidgets.Layout(width="auto"), style=_WHOLE
+        )
+    show()
+    model.observe(show, names=[name])
+    for value, box in boxes.items():
+        box.observe(lambda change, value=value: note(value, change["new"]), names=["value"])
+    return list(boxes.values())
+
+
+def button(label: str, action: Callable[[], object], *, report: Callable[[str], object]) -> ipywidgets.Button:
+    """A button whose failures are shown in the form.
+
+    Parameters
+    ----------
+    label
+        Words on the button.
+    action
+        What it does.
+    report
+        See `guarded`.
+    """
+    made = ipywidgets.Button(description=label, layout=ipywidgets.Layout(width="auto"))
+    made.on_click(guarded(label, action, report=report))
+    return made
+
+
+def guarded(
+    what: str, action: Callable[[], object], *, report: Callable[[str], object]
+) -> Callable[[object], None]:
+    """Make a callback whose failures the reader sees: Jupyter itself would only write them to a log.
+
+    Parameters
+    ----------
+    what
+        Name of the action, for the sentence.
+    action
+        What is done.
+    report
+        Shows a sentence where the reader sees it; called with "" when the action begins.
+    """
+
+    def act(_: object) -> None:
+        try:
+            report("")
+            action()
+        except WorkbookError as error:
+            report(str(error))
+        except Exception as error:  # whatever it is, the reader must see it
+            report(f"“{what}” did not work ({type(error).__name__}: {error}). What you typed is still here.")
+
+    return act
+
+
+def row(*children: ipywidgets.Widget) -> ipywidgets.HBox:
+    """Controls side by side, wrapping on a narrow page."""
+    return _classed(ipywidgets.HBox(children), "wb-row")
+
+
+def group(title: str, boxes: Iterable[ipywidgets.Widget]) -> ipywidgets.VBox:
+    """Boxes to tick that belong together, under a heading."""
+    return ipywidgets.VBox(
+        [words(title, kind="heading"), row(*boxes)], layout=ipywidgets.Layout(overflow="visible")
+    )
+
+
+def columns(*children: ipywidgets.Widget) -> ipywidgets.HBox:
+    """Broad columns side by side, one below the other on a narrow page."""
+    return _classed(ipywidgets.HBox(children), "wb-columns")
+
+
+def words(text: str = "", *, kind: str = "") -> ipywidgets.HTML:
+    """A line of plain words: a hint, or ``kind`` "status" or "error", which screen readers announce."""
+    shown = _classed(ipywidgets.HTML(), f"wb-{kind or 'hint'}")
+    say(shown, text, kind=kind)
+    return shown
+
+
+def say(shown: ipywidgets.HTML, text: str, *, kind: str = "") -> None:
+    """Change the words of `words`."""
+    role = {"status": ' role="status"', "error": ' role="alert"'}.get(kind, "")
+    shown.value = f"<p{role}>{html.escape(text)}</p>" if text else ""
+    shown.layout.display = "" if text or kind == "status" else "none"
+
+
+def report_in(shown: ipywidgets.HTML) -> Callable[[str], None]:
+    """Return what shows a failure in that line of words."""
+    return lambda text: say(shown, text, kind="error")
+
+
+def follow(model: HasTraits, name: str, shown: ipywidgets.HTML, *, kind: str) -> None:
+    """Keep words equal to a trait of a model."""
+    say(shown, getattr(model, name), kind=kind)
+    model.observe(lambda change: say(shown, change["new"], kind=kind), names=[name])
+
+
+def _linked(model: HasTraits, name: str, control: Any) -> Any:
+    link((model, name), (control, "value"))
+    return control
+
+
+def _classed(widget: Any, name: str) -> Any:
+    widget.add_class(name)
+    return widget

@@ -1,0 +1,185 @@
+"""The frame round every form: status, errors, a rival version, earlier versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+import ipywidgets
+from IPython.display import HTML, display
+from traitlets import HasTraits
+
+from workbook import cards
+from workbook.forms import RecordForm, Version, versions
+from workbook.store import Store
+from workbook.widgets.controls import button, follow, report_in, row, words
+from workbook.widgets.style import style
+
+
+class Panel(ipywidgets.VBox):
+    """A framed container that tells nothing of what is in it when it is printed.
+
+    Notebooks save the printed form of what they show; answers must not leak into the file that way.
+    """
+
+    def __init__(self, name: str, children: Iterable[ipywidgets.Widget]) -> None:
+        super().__init__([style(), *children])
+        self._name = name
+        self.add_class("wb-form")
+
+    def __repr__(self) -> str:
+        return f"[The form “{self._name}” is here once you choose Run ▸ Run All Cells]"
+
+
+class FormView(ipywidgets.VBox):
+    """Controls of one record with what every form has below them.
+
+    Parameters
+    ----------
+    form
+        The model.
+    controls
+        What the reader fills in.
+    feedback
+        Returns HTML about what is on screen; asked again after each pause in typing.
+    """
+
+    def __init__(
+        self,
+        form: RecordForm,
+        controls: Iterable[ipywidgets.Widget],
+        *,
+        feedback: Callable[[], str] | None = None,
+        has_history: bool = True,
+    ) -> None:
+        status, error = words(kind="status"), words(kind="error")
+        follow(form, "status", status, kind="status")
+        follow(form, "error", error, kind="error")
+        below = [status, error, _RivalView(form)]
+        if feedback is not None:
+            below.append(_feedback(form, feedback))
+        if has_history:
+            below.append(HistoryView(form))
+        super().__init__([*controls, *below])
+
+    def __repr__(self) -> str:
+        return "<form>"
+
+
+def _feedback(form: RecordForm, feedback: Callable[[], str]) -> ipywidgets.HTML:
+    shown = ipywidgets.HTML(feedback())
+    form.observe(lambda _: setattr(shown, "value", feedback()), names=["ticks"])
+    return shown
+
+
+class _RivalView(ipywidgets.VBox):
+    """Two versions of one record, and the choice between them."""
+
+    def __init__(self, form: RecordForm) -> None:
+        self._form = form
+        self._difference = ipywidgets.HTML()
+        error = words(kind="error")
+        super().__init__(
+            [
+                words(
+                    "Another notebook saved a different version meanwhile. Both are kept; which one goes on?",
+                    kind="error",
+                ),
+                self._difference,
+                row(
+                    button("Go on with what is in the boxes", form.keep_mine, report=report_in(error)),
+                    button("Go on with the other version", form.take_rival, report=report_in(error)),
+                ),
+                error,
+            ]
+        )
+        self._show()
+        form.observe(self._show, names=["rival", "ticks"])
+
+    def _show(self, _: object = None) -> None:
+        rival = self._form.rival and self._form.rival.record()
+        self.layout.display = "" if rival else "none"
+        self._difference.value = cards.difference(self._form.record(), rival) if rival else ""
+
+
+class HistoryView(ipywidgets.VBox):
+    """Earlier versions of a record: which, how they differ, and a way back."""
+
+    def __init__(self, form: RecordForm) -> None:
+        self._form = form
+        self._versions: dict[int, Version] = {}
+        self._open = ipywidgets.ToggleButton(
+            description="Earlier versions", layout=ipywidgets.Layout(width="auto")
+        )
+        self._every = ipywidgets.Checkbox(
+            description="every saved version, not only the main ones", indent=False
+        )
+        self._choice = ipywidgets.Dropdown(description="Version of", style={"description_width": "initial"})
+        self._difference = ipywidgets.HTML()
+        self._error = words(kind="error")
+        restore = button("Bring this version back", self._restore, report=report_in(self._error))
+        self._panel = ipywidgets.VBox(
+            [row(self._choice, self._every), self._difference, row(restore), self._error]
+        )
+        super().__init__([row(self._open), self._panel])
+        self._panel.layout.display = "none"
+        self._open.observe(self._refresh, names=["value"])
+        self._every.observe(self._refresh, names=["value"])
+        self._choice.observe(self._compare, names=["value"])
+        form.observe(self._refresh, names=["ticks"])
+
+    def _refresh(self, _: object = None) -> None:
+        self._panel.layout.display = "" if self._open.value else "none"
+        if not self._open.value:
+            return
+        form = self._form
+        found = versions(
+            form.store, form.record_type, form.id, **({"sitting": timedelta(0)} if self._every.value else {})
+        )
+        self._versions = {version.revision.number: version for version in found}
+        chosen = self._choice.value
+        self._choice.options = [(version.label, number) for number, version in self._versions.items()]
+        if chosen in self._versions:
+            self._choice.value = chosen
+        self._compare()
+
+    def _compare(self, _: object = None) -> None:
+        version = self._versions.get(self._choice.value)
+        record = version and version.revision.record()
+        self._difference.value = cards.difference(self._form.record(), record) if record else ""
+
+    def _restore(self) -> None:
+        if version := self._versions.get(self._choice.value):
+            self._form.restore(version.revision)
+
+
+def show(
+    panel: Panel, card: Callable[[], str], store: Store, *, also: tuple[HasTraits, str] | None = None
+) -> None:
+    """Display a form and, below it, a card of what is saved that stays right in the saved notebook.
+
+    Parameters
+    ----------
+    panel
+        The form.
+    card
+        Returns the card's HTML from what is saved.
+    store
+        Each save renews the card.
+    also
+        A model and the name of its trait that the card depends on, too.
+    """
+    shown = card()
+    display(panel)
+    handle = display(HTML(shown), display_id=True)
+
+    def renew(_: object = None) -> None:
+        nonlocal shown
+        if (latest := card()) != shown:
+            shown = latest
+            handle.update(HTML(latest))
+
+    store.watch(renew)
+    if also is not None:
+        model, name = also
+        model.observe(renew, names=[name])

@@ -1,0 +1,86 @@
+"""Forms of the first notebook: why a second interview, where and when, and with whom."""
+
+from __future__ import annotations
+
+from workbook.forms import RecordForm, RecordList
+from workbook.reasons import load_reasons
+from workbook.records import INTERVIEWER_KINDS, ROUND_KINDS, Interviewer, Process, Record, Round
+from workbook.store import Store
+from workbook.widgets.controls import choice, columns, day, number, text_line, ticks, words
+from workbook.widgets.form_view import FormView, Panel
+from workbook.widgets.list_view import ListView
+
+
+def reasons_view(store: Store) -> Panel:
+    """Tick the reasons that apply."""
+    form = RecordForm(store, Process, Process.ID)
+    boxes = ticks(form, "reasons", [(reason.label, reason.id) for reason in load_reasons()])
+    hint = words("Tick every reason that may apply. You can change this at any time.")
+    return Panel("reasons", [FormView(form, [hint, *boxes], has_history=False)])
+
+
+def process_view(store: Store) -> Panel:
+    """Company, role, date and the reader's own speaking pace."""
+    form = RecordForm(store, Process, Process.ID)
+    controls = [
+        columns(
+            text_line(form, "company", "Company"), text_line(form, "role", "Role you are interviewing for")
+        ),
+        columns(
+            day(form, "interview_on", "Date of the second interview"),
+            number(
+                form,
+                "words_per_minute",
+                "Your speaking pace, words a minute (leave 0 if not measured)",
+                60,
+                260,
+            ),
+        ),
+    ]
+    return Panel("interview", [FormView(form, controls)])
+
+
+def interviewers_view(store: Store) -> Panel:
+    """The people on the other side of the table."""
+    people = RecordList(store, Interviewer, label=_person)
+    form = people.form
+    controls = [
+        columns(
+            text_line(form, "name", "Name of the interviewer"),
+            text_line(form, "role", "Their job"),
+            choice(
+                form,
+                "sort",
+                "Their part in the interview",
+                [("not known", ""), *((s, s) for s in INTERVIEWER_KINDS)],
+            ),
+        )
+    ]
+    return Panel(
+        "interviewers", [ListView(people, "Interviewer", FormView(form, controls, has_history=False))]
+    )
+
+
+def rounds_view(store: Store) -> Panel:
+    """The conversations: interviews and rehearsals."""
+    rounds = RecordList(
+        store,
+        Round,
+        label=lambda item: getattr(item, "name", "") or "New round",
+        listed=lambda contents: contents.rounds,
+    )
+    form = rounds.form
+    controls = [
+        columns(
+            text_line(form, "name", "Name of the round"),
+            choice(form, "sort", "Kind of round", [("not chosen", ""), *((s, s) for s in ROUND_KINDS)]),
+            day(form, "held_on", "Date of the round"),
+        )
+    ]
+    return Panel("rounds", [ListView(rounds, "Round", FormView(form, controls, has_history=False))])
+
+
+def _person(person: Record) -> str:
+    if not isinstance(person, Interviewer):
+        return "New interviewer"
+    return ", ".join(part for part in (person.name, person.role) if part) or "New interviewer"

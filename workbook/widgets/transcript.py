@@ -1,0 +1,94 @@
+"""The form that takes a transcript or notes apart, to be looked through before anything is saved."""
+
+from __future__ import annotations
+
+import ipywidgets
+
+from workbook.forms import PairForm, TranscriptForm
+from workbook.store import Store
+from workbook.transcripts.roles import ROLES
+from workbook.widgets.controls import (
+    button,
+    columns,
+    follow,
+    guarded,
+    pick,
+    report_in,
+    row,
+    text_box,
+    tick,
+    words,
+)
+from workbook.widgets.form_view import Panel
+
+
+def transcript_view(store: Store) -> Panel:
+    """Paste or choose a text, see how it was understood, change it, keep it."""
+    form = TranscriptForm(store)
+    error, status = words(kind="error"), words(kind="status")
+    follow(form, "status", status, kind="status")
+    upload = ipywidgets.FileUpload(
+        description="Choose a file (.txt .md .vtt .srt .docx)",
+        accept=".txt,.md,.vtt,.srt,.docx",
+        multiple=False,
+        layout=ipywidgets.Layout(width="auto"),
+    )
+    upload.tooltip = "Choose a file with a transcript or notes"
+    report = report_in(error)
+    speakers, pairs = ipywidgets.VBox(), ipywidgets.VBox()
+    keep = button("Keep the ticked questions and answers", form.keep, report=report)
+    keep.disabled = True
+
+    def read() -> None:
+        if upload.value:
+            chosen = upload.value[0]
+            form.read(chosen.name, bytes(chosen.content))
+
+    def show_speakers(_: object) -> None:
+        speakers.children = [_speaker(form, speaker, reason) for speaker, reason in form.guesses.items()]
+
+    def show_pairs(_: object) -> None:
+        pairs.children = [_pair(number, pair) for number, pair in enumerate(form.pairs, start=1)]
+        keep.disabled = not form.pairs
+
+    upload.observe(guarded("Choose a file", read, report=report), names=["value"])
+    form.observe(show_speakers, names=["guesses"])
+    form.observe(show_pairs, names=["pairs"])
+    return Panel(
+        "transcript",
+        [
+            words("Paste notes or a whole transcript. Nothing is saved until you keep it at the end."),
+            text_box(form, "text", "Transcript or notes of the interview", rows=8),
+            row(upload, button("Split it into questions and answers", form.split, report=report)),
+            error,
+            pick(form, "round", "Round that it records", "rounds"),
+            speakers,
+            pairs,
+            row(keep),
+            status,
+        ],
+    )
+
+
+def _speaker(form: TranscriptForm, speaker: str, reason: str) -> ipywidgets.Widget:
+    box = ipywidgets.Dropdown(
+        description=f"{speaker} is",
+        options=list(ROLES),
+        value=form.roles[speaker],
+        style={"description_width": "initial"},
+    )
+
+    def change(event: dict[str, str]) -> None:
+        form.roles = {**form.roles, speaker: event["new"]}
+        form.pair()
+
+    box.observe(change, names=["value"])
+    return row(box, words(f"({reason})"))
+
+
+def _pair(number: int, pair: PairForm) -> ipywidgets.Widget:
+    boxes = columns(
+        text_box(pair, "question", f"Question {number}", rows=3),
+        text_box(pair, "answer", f"Answer {number}", rows=3),
+    )
+    return ipywidgets.VBox([tick(pair, "is_wanted", f"Keep number {number}"), words(pair.note), boxes])
