@@ -14,7 +14,7 @@ import workbook
 PACKAGE = Path(workbook.__file__).parent
 
 LAYERS = (
-    {"errors", "shipped", "records", "rules"},
+    {"errors", "shipped", "tomlfile", "records", "rules"},
     # Pure: data in, data out. These may import one another, without cycles.
     {
         "bank",

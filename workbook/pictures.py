@@ -43,7 +43,7 @@ def coverage_picture(coverage: pd.DataFrame) -> str:
 
     with matplotlib.rc_context(_RC):
         rows, columns = coverage.shape
-        figure = Figure(figsize=(2.6 + 0.78 * columns, 1.5 + 0.42 * rows))
+        figure = Figure(figsize=(2.4 + 0.95 * columns, 1.1 + 0.42 * rows))
         axes = figure.subplots()
         for row, (_, skills) in enumerate(coverage.iterrows()):
             for column, is_shown in enumerate(skills):
@@ -57,14 +57,12 @@ def coverage_picture(coverage: pd.DataFrame) -> str:
                     axes.text(column, row, "yes", ha="center", va="center", color="white", fontsize=9)
         axes.set_xlim(-0.5, columns - 0.5)
         axes.set_ylim(rows - 0.5, -0.5)
-        axes.set_xticks(range(columns), [_wrapped(name) for name in coverage.columns], fontsize=9)
-        axes.set_yticks(range(rows), [_wrapped(str(name), 26) for name in coverage.index])
+        axes.set_xticks(range(columns), [_wrapped(name, 16) for name in coverage.columns], fontsize=8)
+        axes.set_yticks(range(rows), [_wrapped(str(name), 26) for name in coverage.index], fontsize=9)
         axes.xaxis.tick_top()
         axes.tick_params(length=0)
         for spine in axes.spines.values():
             spine.set_visible(False)
-        totals = coverage.sum(axis=0)
-        axes.set_xlabel(f"stories a skill: {', '.join(f'{int(n)}' for n in totals)}", fontsize=9)
         return svg_from_figure(figure)
 
 
@@ -90,7 +88,7 @@ def svg_from_figure(figure: Figure) -> str:
     return re.sub(r'width="[\d.]+pt" height="[\d.]+pt"', 'style="max-width:100%;height:auto"', svg, count=1)
 
 
-def _wrapped(text: str, width: int = 14) -> str:
+def _wrapped(text: str, width: int) -> str:
     import textwrap
 
     return "\n".join(textwrap.wrap(text, width, max_lines=3, placeholder="…"))

@@ -17,7 +17,7 @@ import pytest
 
 from workbook.errors import WorkbookError
 from workbook.records import Story
-from workbook.store import Store, StoreError, database
+from workbook.store import Store, StoreError, backups, database
 
 STORY = Story(id="s1", title="The late release")
 
@@ -81,7 +81,7 @@ class TestOpening:
         with open_store(path) as store:
             assert store.contents().find(Story, "s1") == STORY
         assert [file.name for file in path.parent.iterdir()].count(path.name) == 1
-        assert database.newest_backup(path) == path.parent / "backups" / f"answers-{clock():%Y-%m-%d}.sqlite"
+        assert backups.newest_backup(path) == path.parent / "backups" / f"answers-{clock():%Y-%m-%d}.sqlite"
 
     def test_a_notebook_may_change_its_folder(self, tmp_path, open_store, monkeypatch):
         (tmp_path / "elsewhere").mkdir()
@@ -249,7 +249,7 @@ class TestUpgrade:
     def test_it_follows_a_backup_of_the_older_file(self, written, open_store, next_version):
         next_version("CREATE TABLE note (text TEXT);")
         assert open_store().contents().find(Story, "s1") == STORY
-        (backup,) = database.backup_folder(written).iterdir()
+        (backup,) = backups.backup_folder(written).iterdir()
         assert backup.name == "answers-before-version-2-2026-03-02-093000.sqlite"
         assert (pragma(backup, "user_version"), pragma(written, "user_version")) == (1, 2)
         assert pragma(backup, "application_id") == pragma(written, "application_id")
@@ -274,7 +274,7 @@ class TestUpgrade:
 
     def test_a_backup_that_fails_leaves_the_file_as_it_was(self, written, open_store, next_version):
         next_version("CREATE TABLE note (text TEXT);")
-        database.backup_folder(written).write_text("in the way")
+        backups.backup_folder(written).write_text("in the way")
         with refused(written, "check the folder"):
             open_store()
 
@@ -292,27 +292,27 @@ class TestBackups:
             for _ in range(days):
                 open_store().close()
                 clock.go_on(days=1)
-            return sorted(file.name for file in database.backup_folder(written).iterdir())
+            return sorted(file.name for file in backups.backup_folder(written).iterdir())
 
         return go_on
 
     def test_one_is_made_on_the_first_opening_of_a_day(self, written, open_store, clock):
         open_store().close()
-        (backup,) = database.backup_folder(written).iterdir()
+        (backup,) = backups.backup_folder(written).iterdir()
         made = backup.stat().st_mtime_ns
         clock.go_on(hours=2)
         open_store().close()
-        assert [file.stat().st_mtime_ns for file in database.backup_folder(written).iterdir()] == [made]
+        assert [file.stat().st_mtime_ns for file in backups.backup_folder(written).iterdir()] == [made]
 
     def test_it_holds_what_was_saved(self, written, open_store):
         open_store().close()
-        with open_store(database.newest_backup(written)) as copy:
+        with open_store(backups.newest_backup(written)) as copy:
             assert copy.contents().find(Story, "s1") == STORY
 
     def test_an_empty_workbook_needs_none(self, path, open_store):
         open_store().close()
         open_store().close()
-        assert not database.backup_folder(path).exists()
+        assert not backups.backup_folder(path).exists()
 
     def test_the_newest_ten_days_are_kept(self, open_daily):
         names = open_daily(13)
@@ -326,10 +326,10 @@ class TestBackups:
             names = open_daily(12)
         assert "answers-before-version-2-2026-03-02-093000.sqlite" in names
         assert "answers-2025-before-the-talk.sqlite" in names
-        assert len(names) == 2 + database.BACKUPS_KEPT
+        assert len(names) == 2 + backups.BACKUPS_KEPT
 
     def test_one_that_fails_does_not_keep_the_workbook_from_opening(self, written, open_store):
-        database.backup_folder(written).write_text("in the way")
+        backups.backup_folder(written).write_text("in the way")
         store = open_store()
         assert "Today's backup could not be written" in store.notice
         assert store.contents().find(Story, "s1") == STORY
@@ -340,7 +340,7 @@ class TestBackups:
 
         monkeypatch.setattr(Path, "replace", fail)
         assert "interrupted" in open_store().notice
-        assert list(database.backup_folder(written).iterdir()) == []
+        assert list(backups.backup_folder(written).iterdir()) == []
 
     def test_one_asked_for_while_another_program_writes_is_refused_in_time(
         self, written, open_store, monkeypatch

@@ -100,6 +100,13 @@ def test_two_programs_that_save_at_once_lose_nothing(path, stories):
             assert missing(store, name, field, printed[name]) == []
             assert store.head(Story, story).fields[field] == f"{name} {SAVES - 2}"
             assert store.head(Story, story).fields["situation"] == "Before"
+        for history in histories.values():
+            heads = [revision for revision in history if not revision.is_aside]
+            for then, now in pairwise(heads):
+                changed = {key for key, value in now.fields.items() if value != then.fields[key]}
+                assert changed <= {fields[now.writer], "reflection"}, (
+                    "one program took back what the other saved"
+                )
         by_writer = [[revision.writer for revision in history] for history in histories.values()]
         turns = sum(now != then for history in by_writer for then, now in pairwise(history))
     assert is_sound(path)

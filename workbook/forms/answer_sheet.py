@@ -37,7 +37,7 @@ class AnswerSheet(HasTraits):
         self.refresh()
         self.observe(self._change_round, names=["round"])
         self.questions.observe(self._change_question, names=["selected"])
-        store.watch(self._note_asked)
+        store.watch(self._keep_together)
 
     def refresh(self) -> None:
         """Read again which rounds there are."""
@@ -65,7 +65,7 @@ class AnswerSheet(HasTraits):
         """Put the latest other answer into an empty box, as a draft to add to."""
         earlier = self.beside()
         if earlier and not getattr(self.answer, "text", ""):
-            self.answer.set_trait("text", earlier[-1].text)
+            setattr(self.answer, "text", earlier[-1].text)  # noqa: B010 - a trait made from the record
 
     def flush(self) -> bool:
         """Save what waits; return whether nothing is left unsaved."""
@@ -86,33 +86,43 @@ class AnswerSheet(HasTraits):
     def _change_question(self, _: object) -> None:
         if self.answer.id == self._answer_id():
             return
-        if self.answer.flush():
+        if self.answer.switch(self._answer_id(), self._blank()):
             self._question = self.questions.selected
-            self.answer.load(self._answer_id(), self._blank())
         else:
             self.questions.selected = self._question
 
     def _change_round(self, change: dict[str, str]) -> None:
-        if not self.flush():
-            self.round = change["old"]
+        if self.answer.id == self._answer_id():  # brought back below
             return
-        listed = self._listed(self.store.contents())
-        if not self._every_question and listed:
-            self.questions.selected = listed[0].id
-        elif not self._every_question:
-            self.questions.add()
-        self.questions.refresh()
-        self.answer.load(self._answer_id(), self._blank())
+        if self.flush():
+            listed = self._listed(self.store.contents())
+            if not self._every_question and listed:
+                self.questions.selected = listed[0].id
+            elif not self._every_question:
+                self.questions.add()
+            self.questions.refresh()
+            if self.answer.switch(self._answer_id(), self._blank()):
+                return
+        self.round = change["old"]
 
-    def _note_asked(self) -> None:
-        """A question typed here was asked in this round, even before its answer is typed."""
+    def _keep_together(self) -> None:
+        """A question typed here was asked in this round; an answer is found again only with its question."""
         self.refresh()
-        contents = self.store.contents()
-        if self._every_question or self.answer.id != self._answer_id():
+        question = self.questions.selected
+        if self.answer.id != self._answer_id():
             return
-        if contents.find(Question, self.questions.selected) and not contents.find(Answer, self.answer.id):
-            self.store.save(self._blank(), base=None)
-            self.answer.load(self._answer_id(), self._blank())
+        contents = self.store.contents()
+        is_kept, is_answered = contents.find(Question, question), contents.find(Answer, self.answer.id)
+        if is_kept and not is_answered and not self._every_question:
+            self.answer.keep()
+        elif is_answered and self.store.head(Question, question) is None:
+            self.questions.form.keep()
+        elif not is_kept and self._every_question and self._is_untouched() and (listed := self._listed(contents)):
+            self.questions.selected = listed[0].id
+
+    def _is_untouched(self) -> bool:
+        """Whether nothing is, or was just, typed as an answer: only then may another one take its place by itself."""
+        return not self.answer.is_dirty and not getattr(self.answer, "text", "")
 
 
 def question_label(question: Record) -> str:

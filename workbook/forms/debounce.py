@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import logging
 import threading
 import time
 import weakref
@@ -11,6 +12,7 @@ from collections.abc import Callable
 PAUSE_SECONDS = 0.6
 LONGEST_SECONDS = 1.5
 
+_LOG = logging.getLogger(__name__)
 _WAITING: weakref.WeakSet[Debounce] = weakref.WeakSet()
 
 
@@ -37,7 +39,7 @@ class Debounce:
         self._pause = pause
         self._longest = longest
         self._lock = threading.Lock()
-        self._timer: threading.Timer | None = None
+        self._timer: _Pause | None = None
         self._began = 0.0
         _WAITING.add(self)
 
@@ -67,12 +69,24 @@ class Debounce:
             self._action()
 
     def _start(self, seconds: float) -> None:
-        self._timer = threading.Timer(seconds, self.flush)
+        self._timer = _Pause(seconds, self.flush)
         self._timer.daemon = True
         self._timer.start()
 
 
+class _Pause(threading.Timer):
+    """A timer of ours, to be told from those of other programs."""
+
+
 @atexit.register
-def _flush_all() -> None:
+def flush_all() -> None:
+    """Do everything that waits anywhere in this program, and wait for what is being done by now."""
+    pauses = [thread for thread in threading.enumerate() if isinstance(thread, _Pause)]
     for debounce in list(_WAITING):
-        debounce.flush()
+        try:
+            debounce.flush()
+        except Exception:  # the others must be done all the same
+            _LOG.exception("what waited could not be done")
+    for pause in pauses:
+        if pause is not threading.current_thread():
+            pause.join()

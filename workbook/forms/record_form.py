@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 import types
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
@@ -17,6 +18,13 @@ from workbook.records import Record, field_types
 from workbook.store import Revision, Store
 
 RETRY_SECONDS = 5.0
+
+_SAVING = threading.RLock()
+"""Held while a form saves, loads or catches up. There is one for all forms: a save in one shows in the others, and two
+forms with a lock each would wait for each other without end."""
+
+_TYPING = threading.RLock()
+"""Held for the moment in which fields change or are read together; never while the disk is used, so typing need not wait."""
 
 _OUTCOMES = {
     "saved": "Saved",
@@ -64,6 +72,8 @@ class RecordForm(HasTraits):
     rival = Instance(Revision, allow_none=True, help="The other version, while two are to be decided on.")
     ticks = Int(help="Grows after each pause in typing: feedback is due.")
 
+    _names: tuple[str, ...] = ()
+
     def __init__(
         self,
         store: Store,
@@ -76,7 +86,6 @@ class RecordForm(HasTraits):
         super().__init__()
         self.store = store
         self.record_type = record_type
-        self._lock = threading.RLock()
         self._loading = False
         self._is_dirty = False
         self._is_writing = False
@@ -98,9 +107,25 @@ class RecordForm(HasTraits):
         """Whether something typed is not saved yet."""
         return self._is_dirty
 
+    def __setattr__(self, name: str, value: object) -> None:
+        with _TYPING if name in self._names else nullcontext():
+            super().__setattr__(name, value)
+
     def record(self) -> Record:
         """Return the record as it is on screen."""
-        return self.record_type(id=self._id, **{name: getattr(self, name) for name in self._names})
+        with _TYPING:
+            return self.record_type(id=self._id, **{name: getattr(self, name) for name in self._names})
+
+    def switch(self, id: str, defaults: Record | None = None) -> bool:
+        """Save what waits, then `load`; return whether both could be done, else this record stays and `error` says why."""
+        if not self.flush():
+            return False
+        try:
+            self.load(id, defaults)
+        except WorkbookError as error:
+            self.error = str(error)
+            return False
+        return True
 
     def load(self, id: str, defaults: Record | None = None) -> None:
         """Show another record, or the same one as it is saved now; what waits must have been saved (`flush`).
@@ -112,44 +137,59 @@ class RecordForm(HasTraits):
         defaults
             What a record not saved yet begins with.
         """
-        with self._lock:
-            self._id = id
+        with _SAVING:
             head = self.store.head(self.record_type, id)
             record = (head and head.record()) or defaults or self.record_type(id=id)
-            self._base = head.number if head else None
-            self._aside = next(
-                (r for r in self.store.set_aside() if (r.kind, r.id) == (record.kind(), id)), None
-            )
-            self._show(record)
-            self._is_dirty = False
-            self.rival = self._aside
+            aside = next((r for r in self.store.set_aside() if (r.kind, r.id) == (record.kind(), id)), None)
+            with _TYPING:
+                self._id = id
+                self._base = head.number if head else None
+                self._show(record)
+                self._is_dirty = False
+            self._aside = self.rival = aside
             self.status = self.error = ""
         self.ticks += 1
 
     def flush(self) -> bool:
         """Save what waits, now; return whether nothing is left unsaved."""
-        self._debounce.flush()
-        return not self._is_dirty
+        with _SAVING:  # a save may be under way in another thread, and may fail
+            self._debounce.flush()
+            if self._is_dirty and not self.error:
+                self._write()
+            return not self._is_dirty
+
+    def keep(self) -> bool:
+        """Save what is on screen even when nothing was typed, only defaults are shown; return whether it is saved."""
+        with _SAVING:
+            self._write()
+            return not self._is_dirty
 
     def restore(self, revision: Revision) -> None:
-        """Bring an earlier version back as a new one."""
+        """Bring an earlier version back as a new one; what is on screen is saved before."""
         record = revision.record()
-        if record is not None:
-            for name in self._names:
-                setattr(self, name, getattr(record, name))
-            self.flush()
+        with _SAVING:
+            if record is not None and self.flush():
+                with _TYPING:
+                    for name in self._names:
+                        setattr(self, name, getattr(record, name))
+                self.flush()
 
     def keep_mine(self) -> None:
         """Decide for what is on screen; the other version stays in the history."""
-        with self._lock:
+        with _SAVING:
             self._base = self._head_number()
             self._write(settles=self._aside)
 
     def take_rival(self) -> None:
-        """Decide for the other version; what was on screen stays in the history."""
-        with self._lock:
-            if self.rival is not None and (record := self.rival.record()) is not None:
-                self._base = self._head_number()
+        """Decide for the other version; what was on screen is saved before and stays in the history."""
+        with _SAVING:
+            if self.rival is None or not self.flush():
+                return
+            head = self.store.head(self.record_type, self._id)
+            # The other notebook may have gone on since its version was first shown here.
+            other = self.rival if self.rival.is_aside or head is None or head.fields is None else head
+            if (record := other.record()) is not None:
+                self._base = head.number if head else None
                 self._show(record)
                 self._write(settles=self._aside)
         self.ticks += 1
@@ -163,54 +203,70 @@ class RecordForm(HasTraits):
             self._debounce()
 
     def _tick(self) -> None:
-        with self._lock:
+        with _SAVING:
             if self._is_dirty:
                 self._write()
         self.ticks += 1
 
     def _write(self, *, settles: Revision | None = None) -> None:
-        record = self.record()
-        self._is_dirty = False  # anything typed from here on is a change of its own
+        with _TYPING:
+            record = self.record()
+            self._is_dirty = False  # anything typed from here on is a change of its own
         self._is_writing = True
         try:
             saved = self.store.save(record, base=self._base, settles=settles.number if settles else None)
-        except WorkbookError as error:
+        except Exception as error:  # whatever it is, the text must stay and the reader must know
             self._is_dirty = True
             self.status = "Not saved yet: your text is kept here and saving is tried again."
-            self.error = str(error)
+            self.error = str(error) if isinstance(error, WorkbookError) else f"{type(error).__name__}: {error}"
             self._debounce.later(RETRY_SECONDS)
             return
         finally:
             self._is_writing = False
         self.error = ""
-        self._base = saved.revision.number
+        if saved.outcome == "merged" and (merged := saved.head.record()) is not None:
+            self._show_merged(merged, before=record, number=saved.head.number)
+        else:
+            self._base = saved.revision.number
         self.status = f"{_OUTCOMES[saved.outcome]} at {saved.revision.saved_at:%H:%M:%S}."
         if saved.outcome == "aside":
             self._aside, self.rival = saved.revision, saved.head
         elif settles:
             self._aside = self.rival = None
-        if saved.outcome == "merged" and (merged := saved.head.record()) is not None:
-            self._show(merged, unless_changed_from=record)
 
     def _catch_up(self) -> None:
         """Show what another form of this notebook saved to the same record."""
-        if self._is_writing or self._is_dirty or self.rival is not None:
-            return
-        before, head = self.record(), self.store.head(self.record_type, self._id)
-        if head is not None and head.number != self._base and (record := head.record()) is not None:
-            self._base = head.number
-            self._show(record, unless_changed_from=before)
-            self.ticks += 1
+        with _SAVING:
+            if self._is_writing:
+                return
+            head = self.store.head(self.record_type, self._id)
+            with _TYPING:
+                if self._is_dirty or self.rival is not None or head is None or head.number == self._base:
+                    return
+                if (record := head.record()) is None:
+                    return
+                self._base = head.number
+                self._show(record)
+        self.ticks += 1
 
     def _head_number(self) -> int | None:
         head = self.store.head(self.record_type, self._id)
         return head.number if head else None
 
-    def _show(self, record: Record, *, unless_changed_from: Record | None = None) -> None:
-        with self._quietly(), self.hold_trait_notifications():
+    def _show(self, record: Record) -> None:
+        with _TYPING, self._quietly(), self.hold_trait_notifications():
             for name in self._names:
-                if unless_changed_from is None or getattr(self, name) == getattr(unless_changed_from, name):
-                    setattr(self, name, getattr(record, name))
+                setattr(self, name, getattr(record, name))
+
+    def _show_merged(self, merged: Record, *, before: Record, number: int) -> None:
+        """Show what another notebook changed, but leave what was typed since `before` was saved."""
+        with _TYPING:
+            now = self.record()
+            typed = {name for name in self._names if getattr(now, name) != getattr(before, name)}
+            self._show(replace(merged, **{name: getattr(now, name) for name in typed}))
+            # Typed over words not seen here: on the old base the store will find that out, and keep both.
+            if all(getattr(merged, name) == getattr(before, name) for name in typed):
+                self._base = number
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:

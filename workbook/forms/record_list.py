@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from itertools import chain, count
 
 from traitlets import HasTraits, List, Unicode
 
@@ -54,8 +55,8 @@ class RecordList(HasTraits):
         self._label = label
         self._listed = listed or (lambda contents: contents.all(record_type))
         self._make_id = make_id
-        records = self._listed(store.contents())
-        self.form = RecordForm(store, record_type, records[0].id if records else make_id())
+        first = next(iter(self._listed(store.contents())), None)
+        self.form = RecordForm(store, record_type, first.id if first else make_id(), defaults=first)
         self.refresh()
         self.selected = self.form.id
         self.observe(self._select, names=["selected"])
@@ -65,7 +66,7 @@ class RecordList(HasTraits):
         """Read again which records there are."""
         records = list(self._listed(self.store.contents()))
         if self.form.id not in {record.id for record in records}:
-            records.append(self.record_type(id=self.form.id))
+            records.append(self.form.record())
         self.options = _told_apart([(self._label(record), record.id) for record in records])
 
     def add(self) -> None:
@@ -74,7 +75,9 @@ class RecordList(HasTraits):
 
     def remove(self) -> None:
         """Take the record out; its versions stay in the history, and `bring_back` undoes it."""
-        self.form.flush()
+        if not self.form.flush():
+            self.error = "What you typed is not saved yet, so it was not removed. " + self.form.error
+            return
         try:
             head = self.store.head(self.record_type, self.form.id)
             if head is not None and (record := head.record()) is not None:
@@ -83,8 +86,7 @@ class RecordList(HasTraits):
             self.error = str(error)
             return
         records = self._listed(self.store.contents())
-        self.form.load(records[-1].id if records else self._make_id())
-        self._show_selection()
+        self._open(records[-1].id if records else self._make_id())
 
     def bring_back(self) -> None:
         """Undo the latest removal of a record of this class that is still removed."""
@@ -98,23 +100,23 @@ class RecordList(HasTraits):
             self._open(self.selected)
 
     def _open(self, id: str) -> None:
-        if self.form.flush():
+        defaults = next((each for each in self._listed(self.store.contents()) if each.id == id), None)
+        if self.form.switch(id, defaults):
             self.error = ""
-            self.form.load(id)
         else:
-            self.error = "What you typed is not saved yet, so it stays open. " + self.form.error
-        self._show_selection()
-
-    def _show_selection(self) -> None:
+            state = "What you typed is not saved yet, so it" if self.form.is_dirty else "This one"
+            self.error = f"{state} stays open. {self.form.error}"
         self.refresh()
         self.selected = self.form.id
 
 
 def _told_apart(options: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Number labels that stand twice: a drop-down tells its options apart by label."""
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     unlike = []
     for label, id in options:
-        seen[label] = seen.get(label, 0) + 1
-        unlike.append((label if seen[label] == 1 else f"{label} ({seen[label]})", id))
+        numbered = (f"{label} ({number})" for number in count(2))
+        own = next(each for each in chain([label], numbered) if each not in taken)
+        taken.add(own)
+        unlike.append((own, id))
     return unlike

@@ -16,6 +16,7 @@ from workbook.transcripts import Pair, Turn, explain_roles, pair_turns, read_fil
 class PairForm(HasTraits):
     """One question and answer as it was understood; the reader may change it or leave it out."""
 
+    id = Unicode(help="Identifier for its question once it is kept; the same when keeping is tried again.")
     question = Unicode()
     answer = Unicode()
     is_wanted = Bool(True)
@@ -44,7 +45,12 @@ class TranscriptForm(HasTraits):
         self._store = store
         self._make_id = make_id
         self._turns: list[Turn] = []
-        self.rounds = [(item.name or "Unnamed round", item.id) for item in store.contents().rounds]
+        self.refresh()
+        store.watch(self.refresh)
+
+    def refresh(self) -> None:
+        """Read again which rounds there are."""
+        self.rounds = [(item.name or "Unnamed round", item.id) for item in self._store.contents().rounds]
 
     def read(self, name: str, content: bytes) -> None:
         """Take the text of a file.
@@ -69,13 +75,13 @@ class TranscriptForm(HasTraits):
             raise InputError("There is no text yet: paste your notes or a transcript, or choose a file.")
         self._turns = split_turns(self.text)
         explained = explain_roles(self._turns)
-        self.guesses = {speaker: guess.reason for speaker, guess in explained.items() if speaker}
         self.roles = {speaker: guess.role for speaker, guess in explained.items()}
+        self.guesses = {speaker: guess.reason for speaker, guess in explained.items() if speaker}
         self.pair()
 
     def pair(self) -> None:
         """Make the pairs again from the roles as they are now."""
-        self.pairs = [_form(pair) for pair in pair_turns(self._turns, self.roles)]
+        self.pairs = [_form(pair, self._make_id()) for pair in pair_turns(self._turns, self.roles)]
         found = sum(pair.is_wanted for pair in self.pairs)
         self.status = (
             f"{found} questions understood. Nothing is saved yet: look through them, then keep them."
@@ -101,7 +107,7 @@ class TranscriptForm(HasTraits):
         new = [pair for pair in wanted if (pair.question.strip(), pair.answer.strip()) not in known]
         for pair in new:
             question = Question(
-                id=self._make_id(), text=pair.question.strip(), source="heard in the interview"
+                id=pair.id, text=pair.question.strip(), source="heard in the interview"
             )
             answer = Answer(
                 id=Answer.id_for(question.id, self.round),
@@ -111,12 +117,13 @@ class TranscriptForm(HasTraits):
             )
             self._store.save(question, base=None)
             self._store.save(answer, base=None)
+            pair.id = self._make_id()  # changed and kept again, it is another one
         was = len(wanted) - len(new)
         self.status = f"{len(new)} questions kept." + (f" {was} were there already." if was else "")
         return len(new)
 
 
-def _form(pair: Pair) -> PairForm:
+def _form(pair: Pair, id: str) -> PairForm:
     notes = [
         "you asked this yourself" if pair.asked_by_me else "",
         "small talk" if pair.is_small_talk else "",
@@ -125,6 +132,7 @@ def _form(pair: Pair) -> PairForm:
         f"in between: {' '.join(pair.asides)}" if pair.asides else "",
     ]
     return PairForm(
+        id=id,
         question=pair.question,
         answer=pair.answer,
         is_wanted=bool(pair.question) and not pair.asked_by_me and not pair.is_small_talk,

@@ -1,8 +1,7 @@
-"""The SQLite file: opening, schema and upgrade, backups, and failures told in a sentence."""
+"""The SQLite file: opening, schema and upgrade."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -10,12 +9,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path, PurePath
 
-from workbook.errors import WorkbookError
+from workbook.store.backups import back_up, daily_backup, newest_backup
+from workbook.store.failures import StoreError, damaged, explained, primary_code
 
 FILE_NAME = "answers.sqlite"
-BACKUPS_KEPT = 10
 BUSY_SECONDS = 5.0
-_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 _APPLICATION_ID = 0x32526E64  # "2Rnd": tells our files from any other SQLite file
 
 _SCHEMA = """
@@ -40,10 +38,6 @@ CREATE TRIGGER keep_deleted BEFORE DELETE ON revision BEGIN SELECT RAISE (ABORT,
 
 UPGRADES: tuple[str, ...] = (_SCHEMA,)
 """SQL that leads from version n to n + 1; version 0 is an empty file. Only ever appended to."""
-
-
-class StoreError(WorkbookError):
-    """The workbook's file cannot be read or written; the text says why, and that nothing was lost."""
 
 
 def connect(path: Path, *, now: datetime) -> tuple[sqlite3.Connection, str]:
@@ -98,7 +92,7 @@ class _Connection(sqlite3.Connection):
             try:
                 return super().execute(sql, values)
             except sqlite3.OperationalError as error:
-                if _primary(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                     raise
                 time.sleep(0.001)
 
@@ -143,7 +137,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, now: datetime) -> str:
         if is_empty and (backup := newest_backup(path)):
             return f"{path.name} was missing, so an empty one was made. The newest backup is {backup}: to go back to it, close the notebooks and copy it to {path}."
         return ""
-    return _daily_backup(connection, path, now)
+    return daily_backup(connection, path, now)
 
 
 def _is_writable(connection: sqlite3.Connection) -> bool:
@@ -152,9 +146,9 @@ def _is_writable(connection: sqlite3.Connection) -> bool:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA user_version = {_pragma(connection, 'user_version')}")
     except sqlite3.OperationalError as error:
-        if _primary(error) in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+        if primary_code(error) in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
             return False
-        if _primary(error) != sqlite3.SQLITE_FULL:  # it can be read all the same; saving will tell
+        if primary_code(error) != sqlite3.SQLITE_FULL:  # it can be read all the same; saving will tell
             raise
     finally:
         _roll_back(connection)
@@ -202,104 +196,3 @@ def _statements(script: str) -> Iterator[str]:
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
-
-
-# Backups ------------------------------------------------------------------------------------------
-
-
-def backup_folder(path: Path) -> Path:
-    """Folder in which copies of a workbook's file are kept."""
-    return path.parent / "backups"
-
-
-def newest_backup(path: Path) -> Path | None:
-    """Return the most recent copy, or None."""
-    copies = sorted(backup_folder(path).glob(f"{path.stem}-*.sqlite"), key=lambda copy: copy.stat().st_mtime)
-    return copies[-1] if copies else None
-
-
-def back_up(connection: sqlite3.Connection, path: Path, label: str) -> Path:
-    """Copy the file as it is after the last save, whole or not at all."""
-    folder = backup_folder(path)
-    folder.mkdir(exist_ok=True)
-    target = folder / f"{path.stem}-{label}.sqlite"
-    # A name of its own: two notebooks opened at once make the same backup.
-    unfinished = folder / f"{target.stem}-{os.urandom(4).hex()}.unfinished"
-    try:
-        # Connection.backup would wait without end while another program keeps the file busy.
-        connection.execute("VACUUM INTO ?", (str(unfinished.resolve()),))
-        return unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _daily_backup(connection: sqlite3.Connection, path: Path, now: datetime) -> str:
-    """Keep one copy for each day on which the workbook was opened, the newest `BACKUPS_KEPT` of them."""
-    label = f"{now:%Y-%m-%d}"
-    if (backup_folder(path) / f"{path.stem}-{label}.sqlite").exists():
-        return ""
-    if connection.execute("SELECT count(*) FROM revision").fetchone()[0] == 0:
-        return ""
-    try:
-        back_up(connection, path, label)
-        daily = sorted(backup_folder(path).glob(f"{path.stem}-{_DAY}.sqlite"))
-        for old in daily[:-BACKUPS_KEPT]:
-            old.unlink()
-    except (OSError, sqlite3.Error) as error:
-        return (
-            f"Today's backup could not be written ({error}); your answers are kept in {path.name} as before."
-        )
-    return ""
-
-
-# Failures -----------------------------------------------------------------------------------------
-
-
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises into a `StoreError` that a reader can act on."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise StoreError(_sentence(path, error)) from error
-    except UnicodeDecodeError as error:  # SQLite's own message quotes damaged bytes
-        raise StoreError(damaged(path, "its texts are not UTF-8")) from error
-    except OSError as error:
-        raise StoreError(
-            f"{path} cannot be used ({error.strerror or error}); check the folder and try again."
-        ) from error
-
-
-def _primary(error: sqlite3.Error) -> int:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def _sentence(path: Path, error: sqlite3.Error) -> str:
-    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
-        return f"{path.name} was moved or replaced while it was open (a synced folder does this), so the change was not saved. Open the workbook again: run the notebook from its first cell."
-    match _primary(error):
-        case 0 if isinstance(error, sqlite3.OperationalError):  # not SQLite's own: a text that is no UTF-8
-            return damaged(path, str(error))
-        case sqlite3.SQLITE_FULL:
-            return f"The disk is full, so the last change is not in {path.name} yet. Free some space; what was saved before is safe."
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return f"{path.name} is read-only here, so the change was not saved. Copy the folder to a place where you may write."
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return f"Another program kept {path.name} busy for {BUSY_SECONDS:.0f} seconds, so the change is not saved yet. Close other notebooks or wait for your synced folder, then try again."
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return damaged(path, str(error))
-        case sqlite3.SQLITE_CANTOPEN:
-            return f"{path} cannot be opened; check that the folder exists and that you may write there."
-        case _:
-            return f"{path.name} could not be used ({error}). What was saved before is still in the file."
-
-
-def damaged(path: Path, found: str) -> str:
-    """Sentence for a file that cannot be trusted: what was found, and where the newest backup is."""
-    backup = newest_backup(path)
-    remedy = (
-        f"The newest backup is {backup}: move {path.name} aside and copy the backup to its place."
-        if backup
-        else "There is no backup yet; keep the file, it may be repairable with the sqlite3 program's .recover."
-    )
-    return f"{path} is damaged ({found}). It was not touched. {remedy}"

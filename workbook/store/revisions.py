@@ -17,7 +17,9 @@ from typing import Any, Literal, Self
 
 from workbook.errors import DataError
 from workbook.records import RECORDS, Contents, Record
-from workbook.store.database import StoreError, back_up, connect, damaged, explained, transaction
+from workbook.store.backups import back_up
+from workbook.store.database import connect, transaction
+from workbook.store.failures import StoreError, damaged, explained
 
 _Fields = Mapping[str, Any]
 Outcome = Literal["saved", "unchanged", "merged", "aside"]
@@ -223,13 +225,6 @@ class Store:
                     "This was changed in another notebook meanwhile, so it was not removed. Look at it again first."
                 )
             return self._append(record, None, head=head)
-
-    def leave_aside(self, aside: Revision) -> None:
-        """Decide for the current version: the one set aside stays in the history only."""
-        with self._writing():
-            head = self.head(_KINDS[aside.kind], aside.id)
-            if head is not None:
-                self._insert(aside.kind, aside.id, head.fields, base=head.number, settles=aside.number)
 
     def back_up(self, label: str) -> Path:
         """Copy the whole file into the folder ``backups`` and return the copy's path."""

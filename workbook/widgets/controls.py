@@ -56,10 +56,7 @@ def choice(
 
 def tick(model: HasTraits, name: str, label: str) -> ipywidgets.Checkbox:
     """Yes or no."""
-    box = ipywidgets.Checkbox(
-        description=label, indent=False, layout=ipywidgets.Layout(width="auto"), style=_WHOLE
-    )
-    return _linked(model, name, box)
+    return _linked(model, name, _tick_box(label))
 
 
 def day(model: HasTraits, name: str, label: str) -> ipywidgets.DatePicker:
@@ -125,14 +122,60 @@ def ticks(model: HasTraits, name: str, options: Iterable[tuple[str, str]]) -> li
             setattr(model, name, tuple(other for other in order if other in kept))
 
     for label, value in options:
-        boxes[value] = ipywidgets.Checkbox(
-            description=label, indent=False, layout=ipywidgets.Layout(width="auto"), style=_WHOLE
-        )
+        boxes[value] = _tick_box(label)
     show()
     model.observe(show, names=[name])
     for value, box in boxes.items():
         box.observe(lambda change, value=value: note(value, change["new"]), names=["value"])
     return list(boxes.values())
+
+
+def several(
+    model: HasTraits, name: str, label: str, options: Callable[[], Sequence[tuple[str, str]]]
+) -> ipywidgets.VBox:
+    """Several out of many: choosing in a drop-down adds, unticking a box removes.
+
+    Parameters
+    ----------
+    model, name
+        The model and its trait, a tuple of values.
+    label
+        Words above the drop-down.
+    options
+        Returns pairs of words and value, asked again whenever the trait changes.
+    """
+    add = ipywidgets.Dropdown(description=label, layout=ipywidgets.Layout(**_ABOVE), style=_WHOLE)
+    chosen = ipywidgets.VBox()
+    is_showing = False
+
+    def show(_: object = None) -> None:
+        nonlocal is_showing
+        known, values = list(options()), getattr(model, name)
+        named = {value: text for text, value in known}
+        boxes = [_tick_box(named.get(value, value), is_ticked=True) for value in values]
+        for value, box in zip(values, boxes, strict=True):
+            box.observe(lambda _, value=value: remove(value), names=["value"])
+        is_showing = True
+        try:
+            chosen.children = boxes
+            add.options = [
+                ("choose one to add it", ""),
+                *((text, value) for text, value in known if value not in values),
+            ]
+        finally:
+            is_showing = False
+
+    def remove(value: str) -> None:
+        setattr(model, name, tuple(other for other in getattr(model, name) if other != value))
+
+    def choose(change: dict[str, Any]) -> None:
+        if change["new"] and not is_showing:
+            setattr(model, name, (*getattr(model, name), change["new"]))
+
+    show()
+    model.observe(show, names=[name])
+    add.observe(choose, names=["value"])
+    return ipywidgets.VBox([add, chosen])
 
 
 def button(label: str, action: Callable[[], object], *, report: Callable[[str], object]) -> ipywidgets.Button:
@@ -219,6 +262,11 @@ def follow(model: HasTraits, name: str, shown: ipywidgets.HTML, *, kind: str) ->
     """Keep words equal to a trait of a model."""
     say(shown, getattr(model, name), kind=kind)
     model.observe(lambda change: say(shown, change["new"], kind=kind), names=[name])
+
+
+def _tick_box(label: str, *, is_ticked: bool = False) -> ipywidgets.Checkbox:
+    layout = ipywidgets.Layout(width="auto")
+    return ipywidgets.Checkbox(value=is_ticked, description=label, indent=False, layout=layout, style=_WHOLE)
 
 
 def _linked(model: HasTraits, name: str, control: Any) -> Any:

@@ -8,10 +8,10 @@ from workbook import cards
 from workbook.bank import BankQuestion, Competency
 from workbook.forms import RecordList
 from workbook.matching import rank_questions, suggest_skills
-from workbook.records import Record, Story
+from workbook.records import Question, Record, Story
 from workbook.star import part_shares, remarks_on_story
 from workbook.store import Store
-from workbook.widgets.controls import group, text_box, text_line, tick, ticks, words
+from workbook.widgets.controls import group, several, text_box, text_line, tick, ticks, words
 from workbook.widgets.form_view import FormView, Panel
 from workbook.widgets.list_view import ListView
 
@@ -45,6 +45,13 @@ def stories_view(store: Store, competencies: Sequence[Competency], bank: Sequenc
             ],
         )
 
+    def questions() -> list[tuple[str, str]]:
+        own = store.contents().all(Question)
+        known = {question.id for question in own}
+        return [(question.text, question.id) for question in own if question.text] + [
+            (each.text, each.id) for each in bank if each.id not in known
+        ]
+
     rounds = [(item.name, item.id) for item in store.contents().rounds if item.sort != "rehearsal"]
     controls = [
         text_line(
@@ -53,6 +60,7 @@ def stories_view(store: Store, competencies: Sequence[Competency], bank: Sequenc
         *(text_box(form, part, label, rows=rows) for part, label, rows in _PARTS),
         group("Skills that it shows", ticks(form, "skills", [(each.name, each.id) for each in competencies])),
         tick(form, "is_failure", "It is about a failure or a mistake"),
+        several(form, "questions", "Questions it is meant to answer", questions),
         group("Already told in", ticks(form, "told_in", rounds)),
     ]
     hint = words("Everything is saved by itself while you type. Leave open what you do not know yet.")

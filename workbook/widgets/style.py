@@ -7,7 +7,8 @@ import ipywidgets
 _CSS = """
 .wb-form { gap: 6px; padding: 12px 14px; border: 1px solid var(--jp-border-color1, #bdbdbd); border-radius: 6px;
   max-width: 1000px; box-sizing: border-box; overflow: visible; }
-.wb-form .wb-form { border: 0; padding: 0; }
+.wb-form .widget-vbox { gap: 8px; overflow: visible; }
+.wb-form .widget-vbox > *, .wb-form .widget-hbox > * { margin: 0; }
 .wb-form .widget-label, .wb-form .widget-html-content, .wb-form .widget-checkbox label, .wb-form p {
   color: var(--jp-ui-font-color0, #1b1b1b); font-size: 14px; line-height: 1.45; }
 .wb-form .widget-html-content p { margin: 2px 0; }
@@ -18,16 +19,17 @@ _CSS = """
   padding: 6px 8px; resize: vertical; box-sizing: border-box; }
 .wb-form textarea, .wb-form input, .wb-form select { border: 1px solid var(--jp-ui-font-color2, #616161) !important;
   border-radius: 3px; color: var(--jp-ui-font-color0, #1b1b1b) !important;
-  background: var(--jp-layout-color0, #fff) !important; }
+  background-color: var(--jp-layout-color0, #fff) !important; }
 .wb-form select, .wb-form input:not([type=checkbox]) { flex: 0 0 auto; height: 34px; padding: 4px 8px; font-size: 14px;
   box-sizing: border-box; }
+.wb-form select { appearance: auto; background-image: none !important; }
 .wb-form textarea:focus, .wb-form input:focus, .wb-form select:focus, .wb-form button:focus {
   outline: 2px solid var(--jp-brand-color1, #1976d2) !important; outline-offset: 1px; }
 .wb-form button { width: auto; padding: 0 12px; border: 1px solid var(--jp-ui-font-color2, #616161);
   border-radius: 3px; color: var(--jp-ui-font-color0, #1b1b1b); background: var(--jp-layout-color2, #eee); }
 .wb-form button:disabled { opacity: 0.55; }
 .wb-form .wb-row { flex-flow: row wrap; gap: 8px; align-items: flex-end; overflow: visible; }
-.wb-form .wb-columns { flex-flow: row wrap; gap: 16px; overflow: visible; align-items: stretch; }
+.wb-form .wb-columns { flex-flow: row wrap; gap: 8px 16px; overflow: visible; align-items: stretch; }
 .wb-form .wb-columns > * { flex: 1 1 320px; min-width: 0; margin: 0; }
 .wb-form .wb-heading p { font-weight: 600; }
 .wb-form .wb-error p { border-left: 4px solid #c62828; padding: 4px 10px; font-weight: 600; }

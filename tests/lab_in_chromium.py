@@ -34,6 +34,7 @@ class Lab:
 
     def __init__(self, folder, url):
         self.folder = folder
+        self.runtime = folder.parent / "runtime"
         self._pages = 0
         self.base, self.token = re.match(r"(http://[^/]+)/lab/tree/.*\?token=(.*)", url).groups()
 
@@ -117,4 +118,8 @@ def running_lab(root: Path, *, sample=False):
         yield Lab(folder, found[1])
     finally:
         server.terminate()
-        server.wait(20)
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:  # a kernel in the middle of a restart
+            server.kill()
+            server.wait()

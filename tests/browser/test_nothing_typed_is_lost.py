@@ -1,0 +1,154 @@
+"""What is typed into a form in a real JupyterLab is in the file, whatever happens next."""
+
+import os
+import signal
+import subprocess
+import time
+
+from lab_in_chromium import KERNEL
+
+SITUATION = "Situation: where and when was it"
+WORDS = "In March the main feed of our largest client stopped on a Friday night."
+RESTART = f"() => {{ {KERNEL}.restart(); }}"
+
+
+def situation_is(text):
+    return lambda story: story["situation"] == text
+
+
+def test_a_story_is_saved_within_two_seconds_of_the_last_key(lab, new_page):
+    page = new_page()
+    lab.open(page, "02_tell_star_stories")
+    page.get_by_label(SITUATION).click()
+    page.keyboard.type(WORDS, delay=15)
+    lab.wait_saved("story", situation_is(WORDS), seconds=2)
+    page.wait_for_selector("p[role=status]:has-text('Saved at')")
+
+
+def test_long_typing_without_a_pause_is_saved_on_the_way(lab, new_page):
+    page = new_page()
+    lab.open(page, "02_tell_star_stories")
+    page.get_by_label(SITUATION).click()
+    page.keyboard.type(WORDS * 2, delay=40)  # about six seconds, no pause as long as the debounce
+    texts = {story["situation"] for story in lab.saved("story")}
+    assert texts, "nothing was saved before the first pause"
+    assert all((WORDS * 2).startswith(text) for text in texts)
+
+
+def test_the_card_below_the_form_shows_what_was_saved(lab, new_page):
+    page = new_page()
+    lab.open(page, "02_tell_star_stories")
+    page.get_by_label(SITUATION).fill(WORDS)
+    page.wait_for_selector(f".jp-RenderedHTMLCommon h4 ~ p:has-text('{WORDS}')")
+
+
+def test_the_text_is_there_after_the_page_is_loaded_again(lab, new_page):
+    page = new_page()
+    lab.open(page, "02_tell_star_stories")
+    page.get_by_label(SITUATION).fill(WORDS)
+    lab.wait_saved("story", situation_is(WORDS))
+    lab.open(page, "02_tell_star_stories")
+    assert page.get_by_label(SITUATION).input_value() == WORDS
+
+
+def test_a_restarted_kernel_is_said_and_running_again_brings_the_text_back(lab, new_page):
+    page = new_page()
+    lab.open(page, "02_tell_star_stories")
+    page.get_by_label(SITUATION).fill(WORDS)
+    lab.wait_saved("story", situation_is(WORDS))
+    page.evaluate(RESTART)
+    page.wait_for_selector(".wb-form.jupyter-widgets-disconnected")
+    notice = page.evaluate(
+        "() => getComputedStyle(document.querySelector('.wb-form.jupyter-widgets-disconnected'), '::before').content"
+    )
+    assert "nothing typed here would be kept" in notice
+    page.wait_for_function(f"() => {KERNEL}?.status === 'idle'")
+    lab.run(page)
+    assert page.get_by_label(SITUATION).input_value() == WORDS
+
+
+def test_a_disconnected_form_takes_no_keys(lab, new_page):
+    page = new_page()
+    lab.open(page, "02_tell_star_stories")
+    box = page.get_by_label(SITUATION)
+    box.fill(WORDS)
+    lab.wait_saved("story", situation_is(WORDS))
+    page.evaluate(RESTART)
+    page.wait_for_selector(".wb-form.jupyter-widgets-disconnected")
+    box.evaluate("box => box.focus()")
+    page.keyboard.type("lost?")
+    assert box.input_value() == WORDS
+
+
+def test_closing_the_tab_in_mid_typing_loses_at_most_what_the_debounce_holds(lab, new_page):
+    page = new_page()
+    lab.open(page, "02_tell_star_stories")
+    page.get_by_label(SITUATION).click()
+    began = time.monotonic()
+    page.keyboard.type(WORDS, delay=40)
+    typed_a_second = len(WORDS) / (time.monotonic() - began)
+    page.close()
+    kept = lab.wait_saved("story", lambda story: story["situation"]) and lab.saved("story")[-1]["situation"]
+    deadline = time.monotonic() + 3
+    while time.monotonic() < deadline and kept != WORDS:
+        time.sleep(0.1)
+        kept = lab.saved("story")[-1]["situation"]
+    assert WORDS.startswith(kept)
+    assert len(WORDS) - len(kept) <= 1.5 * typed_a_second
+
+
+def test_what_was_typed_before_the_kernel_was_killed_is_there(lab, new_page):
+    page = new_page()
+    lab.open(page, "02_tell_star_stories")
+    page.get_by_label(SITUATION).fill(WORDS)
+    lab.wait_saved("story", situation_is(WORDS))
+    found = subprocess.run(
+        ["pgrep", "-f", f"ipykernel_launcher.*{lab.runtime}"], capture_output=True, text=True
+    )
+    for process in found.stdout.split():
+        os.kill(int(process), signal.SIGKILL)
+    page.wait_for_selector(".wb-form.jupyter-widgets-disconnected", timeout=30_000)
+    assert lab.saved("story")[-1]["situation"] == WORDS
+
+
+def test_two_notebooks_open_at_once_both_save(lab, new_page):
+    start, stories = new_page(), new_page()
+    lab.open(start, "00_start_here")
+    lab.open(stories, "02_tell_star_stories")
+    start.get_by_label("Company").fill("Halden Row (fictional)")
+    stories.get_by_label(SITUATION).fill(WORDS)
+    start.get_by_label("Role you are interviewing for").fill("Analyst")
+    lab.wait_saved("story", situation_is(WORDS))
+    lab.wait_saved("process", lambda process: process["company"] and process["role"] == "Analyst")
+
+
+def test_two_notebooks_that_change_the_same_words_keep_both_and_ask(lab, new_page):
+    first, second = new_page(), new_page()
+    lab.open(first, "01_review_first_round")
+    question = first.get_by_label("The question you were asked")
+    question.fill("Why us?")
+    lab.wait_saved("question", lambda saved: saved["text"] == "Why us?")
+    lab.open(second, "02_tell_star_stories")
+    second.get_by_label("The question", exact=True).fill("Why do you want to work here?")
+    lab.wait_saved("question", lambda saved: saved["text"].startswith("Why do you want"))
+    question.fill("Why us, of all companies?")
+    first.wait_for_selector("text=Both are kept; which one goes on?")
+    first.get_by_role("button", name="Go on with what is in the boxes").click()
+    lab.wait_saved("question", lambda saved: saved["text"] == "Why us, of all companies?")
+
+
+def test_an_earlier_version_can_be_seen_and_brought_back(lab, new_page):
+    page = new_page()
+    lab.open(page, "02_tell_star_stories")
+    box = page.get_by_label(SITUATION)
+    box.fill(WORDS)
+    lab.wait_saved("story", situation_is(WORDS))
+    box.fill("Something quite different.")
+    lab.wait_saved("story", situation_is("Something quite different."))
+    page.get_by_role("button", name="Earlier versions").first.click()
+    versions = page.get_by_label("Version of").first
+    versions.select_option(index=1)
+    page.wait_for_selector("ins:has-text('largest client')")
+    page.get_by_role("button", name="Bring this version back").first.click()
+    lab.wait_saved("story", situation_is(WORDS))
+    page.wait_for_function("([box, words]) => box.value === words", arg=[box.element_handle(), WORDS])

@@ -1,0 +1,35 @@
+"""What all tests share."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def skip_or_fail():
+    """Return a function that skips for want of something outside the project, and fails where CI must have it."""
+
+    def stop(reason):
+        if os.environ.get("CI"):
+            pytest.fail(f"CI must not skip this: {reason}")
+        pytest.skip(reason)
+
+    return stop
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Variables for another program: nothing set for the workbook, and no Jupyter settings of whoever runs the tests."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("SECOND_ROUND_", "JUPYTER"))
+    }
+    own = {
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "JUPYTER_DATA_DIR": "data",
+        "IPYTHONDIR": "ipython",
+        "MPLCONFIGDIR": "matplotlib",
+    }
+    return kept | {name: str(tmp_path / "jupyter" / folder) for name, folder in own.items()}
