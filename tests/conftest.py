@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Speed is measured in tests/bench, never asserted: a busy machine must not fail a test.
+settings.register_profile("second-round", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("second-round")
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,6 @@ from workbook.bank import (
     load_competencies,
     load_competency_sets,
     load_questions,
-    read_tables,
 )
 from workbook.errors import DataError
 from workbook.records import QUESTION_TYPES, REASONS, Question
@@ -185,18 +184,18 @@ def test_questions_may_name_the_readers_own_competencies(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("column", "value", "said"),
     [
-        ("id", "Team goal", "the id 'Team goal' was found; write lower-case letters, digits and hyphens."),
-        ("id", "", "the id '' was found; write lower-case letters, digits and hyphens."),
-        ("text", " ", "the column text is empty; fill it in."),
+        ("id", "Team goal", "the id 'Team goal' was found; use lower-case letters, digits and hyphens."),
+        ("id", "", "id is ''; write a text."),
+        ("text", " ", "text is ' '; write a text."),
         ("type", "funny", "the type 'funny' is not known; write one of behavioural, situational, "),
         ("competencies", "teamwork flair", "the competency 'flair' is not known; write one of career-"),
         ("competencies", "", "the column competencies is empty; fill it in."),
         ("cues", "", "the column cues is empty; fill it in."),
         ("reasons", "tie luck", "the reason 'luck' is not known; write one of tie, clarify, behavioural."),
         ("reasons", "", "the column reasons is empty; fill it in."),
-        ("source", "", "the column source is empty; fill it in."),
-        ("as_of", "last week", "as_of is 'last week'; write a date such as 2026-11-23."),
-        ("as_of", "", "as_of is ''; write a date such as 2026-11-23."),
+        ("source", "", "source is ''; write a text."),
+        ("as_of", "last week", "as_of is 'last week'; write a date such as 2026-11-23, without quotes."),
+        ("as_of", "", "as_of is ''; write a date such as 2026-11-23, without quotes."),
     ],
 )
 def test_a_cell_that_is_not_in_form_is_named_with_its_line(
@@ -252,9 +251,7 @@ def test_a_date_may_be_written_without_quotes(tmp_path: Path) -> None:
 
 
 def test_a_set_that_is_not_there_is_named_with_those_that_are() -> None:
-    with pytest.raises(
-        DataError, match=r"no set of competencies called 'acme'; choose one of nace, civil-service\."
-    ):
+    with pytest.raises(DataError, match=r"'acme' is not known; write one of nace, civil-service\."):
         load_competencies("acme")
 
 
@@ -266,19 +263,19 @@ def test_a_set_that_is_not_there_is_named_with_those_that_are() -> None:
         (
             'as_of = "2026-11-23"',
             'as_of = "soon"',
-            "line 1: as_of is 'soon'; write a date such as 2026-11-23.",
+            "line 1: as_of is 'soon'; write a date such as 2026-11-23, without quotes.",
         ),
-        ('id = "own"', 'id = "Our own"', "line 1: the id 'Our own' was found; write lower-case letters"),
+        ('id = "own"', 'id = "Our own"', "line 1: the id 'Our own' was found; use lower-case letters"),
         ('name = "Own"', "colour = 3", "line 1: the field 'colour' is not known; write one of id, name, "),
         ('set = "own"', 'set = "other"', "line 6: the set 'other' is not known; write one of own."),
-        ('id = "care"', 'id = "care!"', "line 6: the id 'care!' was found; write lower-case letters"),
+        ('id = "care"', 'id = "care!"', "line 6: the id 'care!' was found; use lower-case letters"),
         ('name = "Care"', "name = 7", "line 6: name is 7; write a text."),
         (
             'cues = ["careful"]',
             'cues = "careful"',
             "line 6: cues is 'careful'; write a list of words such as ",
         ),
-        ('cues = ["careful"]\n', "", "line 6: cues is None; write a list of words such as "),
+        ('cues = ["careful"]\n', "", "line 6: cues is missing; write a list of words such as "),
         (
             'cues = ["careful"]',
             'cues = []\nakin = ["flair"]',
@@ -314,14 +311,9 @@ def test_a_file_without_sets_is_named(tmp_path: Path) -> None:
     ("written", "said"),
     [
         ("[[set", "own.toml is not valid TOML: "),
-        ("[mood]\nfine = true\n", "own.toml has the unknown table 'mood'; use competency, set."),
+        ("[mood]\nfine = true\n", "own.toml: the table 'mood' is not known; write one of competency, set."),
         ('set = "nace"\n', "own.toml, set 1: 'nace' was found; write a table [[set]] instead."),
     ],
 )
 def test_a_file_of_another_form_is_named(tmp_path: Path, written: str, said: str) -> None:
     assert refusal(competencies_file(tmp_path, written)).startswith(said)
-
-
-def test_tables_come_with_the_lines_at_which_they_begin(tmp_path: Path) -> None:
-    path = competencies_file(tmp_path, "\n[[set]]\na = 1\n\n  [[ set ]]\na = 2\n")
-    assert [where for _, where, _ in read_tables(path, ["set"])] == ["own.toml, line 2", "own.toml, line 5"]

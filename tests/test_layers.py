@@ -20,6 +20,7 @@ LAYERS = (
         "bank",
         "checkup",
         "consistency",
+        "coverage",
         "diffs",
         "matching",
         "plan",

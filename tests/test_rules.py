@@ -28,12 +28,22 @@ def test_a_rule_is_read_as_written(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[one]\n" + GOOD.replace('source = "S"\n', ""), "rule 'one' needs exactly title, source"),
-        ("[one]\n" + GOOD + 'colour = "red"\n', "colour"),
-        ("[one]\n" + GOOD.replace('"S"', '" "'), "may not be empty"),
-        ("[one]\n" + GOOD.replace("soft", "hard"), "'hard'; use one of firm, soft, law"),
-        ("[one]\n" + GOOD.replace("2026-11-23", '"2026-11-23"'), "a day without quotes"),
-        ("one = 1\n", "rule 'one' needs exactly"),
+        ("[one]\n" + GOOD.replace('source = "S"\n', ""), "line 1: source is missing; write a text."),
+        (
+            "[one]\n" + GOOD + 'colour = "red"\n',
+            "line 1: the field 'colour' is not known; write one of title, source, firmness, as_of.",
+        ),
+        ("[one]\n" + GOOD.replace('"S"', '" "'), "line 1: source is ' '; write a text."),
+        (
+            "[one]\n" + GOOD.replace("soft", "hard"),
+            "line 1: the firmness 'hard' is not known; write one of firm, soft, law.",
+        ),
+        (
+            "[one]\n" + GOOD.replace("2026-11-23", '"2026-11-23"'),
+            "line 1: as_of is '2026-11-23'; write a date such as 2026-11-23, without quotes.",
+        ),
+        ("one = 1\n", "one 1: 1 was found; write a table [one] instead."),
+        (f"[[one]]\n{GOOD}[[one]]\n{GOOD}", "line 1: [{'title'"),
         ("[one\n", "not valid TOML"),
     ],
 )

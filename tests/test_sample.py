@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from workbook.bank import load_competencies, load_questions
+from workbook.coverage import story_gaps
 from workbook.errors import DataError
-from workbook.matching import rank_questions, story_gaps
+from workbook.matching import rank_questions
 from workbook.records import (
     INTERVIEWER_KINDS,
     QUESTION_TYPES,
@@ -176,7 +177,7 @@ def test_stories_find_their_questions_without_being_told(story: str, question: s
         ),
         ("[process]\ninterview_on = 3\n", "own.toml, line 1: A stored process has 3 as its interview_on"),
         ('[[round]]\nid = "a"\n[[round]]\nid = "a"\n', "own.toml, line 3: a second round 'a' was found; "),
-        ("[[salary]]\nlow = 3\n", "own.toml has the unknown table 'salary'; use "),
+        ("[[salary]]\nlow = 3\n", "own.toml: the table 'salary' is not known; write one of "),
     ],
 )
 def test_a_file_that_is_not_in_form_is_named_with_its_line(tmp_path: Path, written: str, said: str) -> None:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from workbook.errors import DataError
 from workbook.records import QUESTION_TYPES, REASONS, Question
 from workbook.shipped import shipped
+from workbook.tomlfile import from_table, read_tables, read_text, require_known
 
 COLUMNS = ("id", "text", "type", "competencies", "cues", "reasons", "source", "as_of")
 STORY_TYPES = ("behavioural", "situational", "motivation")
 """Types of question that a story can answer."""
-
-_SET_FIELDS = {"id": str, "name": str, "source": str, "as_of": str}
-_COMPETENCY_FIELDS = {"set": str, "id": str, "name": str, "description": str, "cues": list, "akin": list}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,10 +66,15 @@ class CompetencySet:
     competencies: tuple[Competency, ...]
 
 
+T = TypeVar("T", BankQuestion, Competency, CompetencySet)
+
+
 def load_questions(
     path: str | Path | None = None, *, competencies: Collection[Competency] | None = None
 ) -> tuple[BankQuestion, ...]:
-    """Read the question bank, or one of the reader's own in the same form.
+    """Read the question bank, or one of the reader's own in the same form, in the order of the file.
+
+    A file that is not in form raises `DataError` with the line, what was found there and what to do.
 
     Parameters
     ----------
@@ -80,16 +83,6 @@ def load_questions(
     competencies
         What the questions may name; all shipped sets when None.
 
-    Returns
-    -------
-    tuple of BankQuestion
-        In the order of the file.
-
-    Raises
-    ------
-    DataError
-        Names the file, the line, what was found there and what to do.
-
     Examples
     --------
     >>> load_questions()[0].id
@@ -97,30 +90,22 @@ def load_questions(
     """
     if path is None and competencies is None:
         return _shipped_questions()
-    file = shipped("data", "questions.csv") if path is None else Path(path)
-    return _read_questions(file, _shipped_competencies() if competencies is None else competencies)
+    if competencies is None:
+        competencies = [each for group in _shipped_sets() for each in group.competencies]
+    return _read_questions(Path(path or shipped("data", "questions.csv")), competencies)
 
 
 def load_competencies(name: str = "nace", path: str | Path | None = None) -> tuple[Competency, ...]:
-    """Read one set of competencies, shipped or the reader's own.
-
-    Raises
-    ------
-    DataError
-        When the file is not in form, or has no set of that name.
+    """Read one set of competencies, shipped or the reader's own; raises `DataError` when there is none.
 
     Examples
     --------
     >>> [competency.name for competency in load_competencies()][-2:]
     ['Teamwork', 'Technology']
     """
-    sets = {group.id: group for group in load_competency_sets(path)}
-    if name not in sets:
-        file = Path(path).name if path else "competencies.toml"
-        raise DataError(
-            f"{file} has no set of competencies called {name!r}; choose one of {', '.join(sets)}."
-        )
-    return sets[name].competencies
+    sets = {group.id: group.competencies for group in load_competency_sets(path)}
+    require_known("set of competencies", [name], sets, Path(path or "competencies.toml").name)
+    return sets[name]
 
 
 def load_competency_sets(path: str | Path | None = None) -> tuple[CompetencySet, ...]:
@@ -134,40 +119,9 @@ def load_competency_sets(path: str | Path | None = None) -> tuple[CompetencySet,
     return _shipped_sets() if path is None else _read_sets(Path(path))
 
 
-def read_tables(path: Path, kinds: Collection[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield every table of a TOML file as its kind, its place for an error message, and its values.
-
-    Raises
-    ------
-    DataError
-        When the file cannot be read or holds anything but tables of these kinds.
-    """
-    text = _text(path)
-    try:
-        tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path.name} is not valid TOML: {error}. Correct it there.") from None
-    for kind, tables in tree.items():
-        if kind not in kinds:
-            raise DataError(f"{path.name} has the unknown table {kind!r}; use {', '.join(sorted(kinds))}.")
-        headings = re.finditer(rf"^[ \t]*\[{{1,2}}[ \t]*{re.escape(kind)}[ \t]*\]", text, re.MULTILINE)
-        lines = [text.count("\n", 0, heading.end()) + 1 for heading in headings]
-        for number, table in enumerate(tables if isinstance(tables, list) else [tables]):
-            where = f"line {lines[number]}" if number < len(lines) else f"{kind} {number + 1}"
-            if not isinstance(table, dict):
-                raise DataError(
-                    f"{path.name}, {where}: {table!r} was found; write a table [[{kind}]] instead."
-                )
-            yield kind, f"{path.name}, {where}", {name: _plain(value) for name, value in table.items()}
-
-
 @cache
 def _shipped_questions() -> tuple[BankQuestion, ...]:
-    return _read_questions(shipped("data", "questions.csv"), _shipped_competencies())
-
-
-def _shipped_competencies() -> list[Competency]:
-    return [competency for group in _shipped_sets() for competency in group.competencies]
+    return load_questions(shipped("data", "questions.csv"))
 
 
 @cache
@@ -175,118 +129,62 @@ def _shipped_sets() -> tuple[CompetencySet, ...]:
     return _read_sets(shipped("data", "competencies.toml"))
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError:
-        raise DataError(f"{path.name} cannot be opened; check that the file is where you said.") from None
-    except UnicodeDecodeError:
-        raise DataError(f"{path.name} is not UTF-8 text; save it again with the encoding UTF-8.") from None
-
-
 def _read_questions(path: Path, competencies: Collection[Competency]) -> tuple[BankQuestion, ...]:
-    rows = csv.reader(StringIO(_text(path), newline=""))
-    header = next(rows, [])
-    if sorted(header) != sorted(COLUMNS):
-        found = ", ".join(header) or "none"
-        raise DataError(
-            f"{path.name}, line 1: columns found: {found}; write {','.join(COLUMNS)}, with commas between."
-        )
-    known = {competency.id for competency in competencies}
+    rows = csv.reader(StringIO(read_text(path), newline=""))
+    if sorted(header := next(rows, [])) != sorted(COLUMNS):
+        found = f"columns found: {', '.join(header) or 'none'}"
+        raise DataError(f"{path.name}, line 1: {found}; write {','.join(COLUMNS)}, with commas between.")
+    known = sorted({competency.id for competency in competencies})
     questions: dict[str, BankQuestion] = {}
     for cells in filter(None, rows):
         where = f"{path.name}, line {rows.line_num}"
         if len(cells) != len(header):
             advice = "put double quotes around a text that has commas in it"
             raise DataError(f"{where}: {len(cells)} cells were found instead of {len(header)}; {advice}.")
-        question = _question(dict(zip(header, cells, strict=True)), known, where)
-        _require_new(question.id, questions, where)
-        questions[question.id] = question
+        _add(questions, _question(dict(zip(header, cells, strict=True)), known, where), where)
     return tuple(questions.values())
 
 
-def _question(row: Mapping[str, str], competencies: Collection[str], where: str) -> BankQuestion:
-    several = {name: tuple(row[name].lower().split()) for name in ("competencies", "cues", "reasons")}
-    _require_known("type", [row["type"]], QUESTION_TYPES, where)
-    _require_known("competency", several["competencies"], sorted(competencies), where)
-    _require_known("reason", several["reasons"], REASONS, where)
-    for name in (
-        "text",
-        "source",
-        "reasons",
-        *(("competencies", "cues") if row["type"] in STORY_TYPES else ()),
-    ):
-        if not row[name].strip():
+def _question(row: dict[str, str], competencies: Collection[str], where: str) -> BankQuestion:
+    lists = {name: row[name].lower().split() for name in ("competencies", "cues", "reasons")}
+    question = from_table(BankQuestion, _dated({**row, **lists}), where)
+    require_known("type", [question.type], QUESTION_TYPES, where)
+    require_known("competency", question.competencies, competencies, where)
+    require_known("reason", question.reasons, REASONS, where)
+    for name in lists:
+        if not lists[name] and (name == "reasons" or question.type in STORY_TYPES):
             raise DataError(f"{where}: the column {name} is empty; fill it in.")
-    return BankQuestion(
-        id=_slug(row["id"], where),
-        text=row["text"],
-        type=row["type"],
-        source=row["source"],
-        as_of=_date(row["as_of"], where),
-        **several,
-    )
+    return question
 
 
 def _read_sets(path: Path) -> tuple[CompetencySet, ...]:
-    tables = [*read_tables(path, ("set", "competency"))]
+    tables = read_tables(path, ("competency", "set"))
     sets: dict[str, CompetencySet] = {}
-    for _, where, table in (each for each in tables if each[0] == "set"):
-        _require_form(table, _SET_FIELDS, where)
-        _require_new(_slug(table["id"], where), sets, where)
-        sets[table["id"]] = CompetencySet(**{**table, "as_of": _date(table["as_of"], where)}, competencies=())
+    for where, values in tables["set"]:
+        _add(sets, from_table(CompetencySet, _dated(values), where, competencies=()), where)
     if not sets:
         raise DataError(f"{path.name} has no [[set]]; write one, with its [[competency]] tables.")
-    members: dict[str, dict[str, Competency]] = {group: {} for group in sets}
-    for _, where, table in (each for each in tables if each[0] == "competency"):
-        _require_form(table, _COMPETENCY_FIELDS, where)
-        _require_known("set", [group := table.pop("set")], list(sets), where)
-        _require_new(_slug(table["id"], where), members[group], where)
-        _require_known("akin competency", table.get("akin", []), list(members[next(iter(sets))]), where)
-        lists = {"cues": tuple(cue.lower() for cue in table["cues"]), "akin": tuple(table.get("akin", ()))}
-        members[group][table["id"]] = Competency(**{**table, **lists})
-    if empty := [group for group in sets if not members[group]]:
+    members: dict[str, dict[str, Competency]] = {name: {} for name in sets}
+    for where, values in tables["competency"]:
+        require_known("set", [name := values.pop("set", "")], sets, where)
+        competency = from_table(Competency, values, where)
+        require_known("akin competency", competency.akin, members[next(iter(sets))], where)
+        _add(members[name], replace(competency, cues=tuple(map(str.lower, competency.cues))), where)
+    if empty := [name for name in sets if not members[name]]:
         raise DataError(f"{path.name}: the set {empty[0]!r} has no [[competency]]; add some or take it out.")
-    return tuple(replace(each, competencies=tuple(members[group].values())) for group, each in sets.items())
+    return tuple(replace(sets[name], competencies=tuple(members[name].values())) for name in sets)
 
 
-def _require_form(table: Mapping[str, Any], form: Mapping[str, type], where: str) -> None:
-    _require_known("field", list(table), list(form), where)
-    for name, kind in form.items():
-        value = table.get(name, [] if name == "akin" else None)
-        if kind is list and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
-            raise DataError(
-                f'{where}: {name} is {value!r}; write a list of words such as ["plan", "deadline"].'
-            )
-        if kind is str and not (isinstance(value, str) and value.strip()):
-            raise DataError(
-                f"{where}: {name} is {'missing' if value is None else repr(value)}; write a text."
-            )
+def _add(known: dict[str, T], new: T, where: str) -> None:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", new.id):
+        raise DataError(f"{where}: the id {new.id!r} was found; use lower-case letters, digits and hyphens.")
+    if new.id in known:
+        raise DataError(f"{where}: the id {new.id!r} was found a second time; choose another.")
+    known[new.id] = new
 
 
-def _require_known(name: str, found: Iterable[str], known: Sequence[str], where: str) -> None:
-    for value in found:
-        if value not in known:
-            raise DataError(f"{where}: the {name} {value!r} is not known; write one of {', '.join(known)}.")
-
-
-def _require_new(value: str, known: Collection[str], where: str) -> None:
-    if value in known:
-        raise DataError(f"{where}: the id {value!r} was found a second time; choose another.")
-
-
-def _slug(value: str, where: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise DataError(f"{where}: the id {value!r} was found; write lower-case letters, digits and hyphens.")
-    return value
-
-
-def _date(value: str, where: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise DataError(f"{where}: as_of is {value!r}; write a date such as 2026-11-23.") from None
+def _dated(values: dict[str, Any]) -> dict[str, Any]:
+    """Read the date as text: a cell has no other form, and a reader may well put quotes around it."""
+    with suppress(KeyError, TypeError, ValueError):
+        return {**values, "as_of": date.fromisoformat(values["as_of"])}
+    return values

@@ -51,9 +51,8 @@ def build(source: Path) -> str:
     _put_navigation(notebook, source.stem)
     with tempfile.TemporaryDirectory() as folder:
         prepare_folder(Path(folder), sample=True, now=lambda: datetime.fromisoformat(NOW))
-        os.environ["SECOND_ROUND_NOW"] = NOW
         client = NotebookClient(notebook, store_widget_state=False, resources={"metadata": {"path": folder}})
-        client.execute()
+        client.execute(env={**os.environ, "SECOND_ROUND_FOLDER": folder, "SECOND_ROUND_NOW": NOW})
     notebook.metadata = nbformat.from_dict(_KEPT_METADATA)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)

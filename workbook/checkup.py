@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbook.bank import load_competencies
-from workbook.matching import story_gaps
+from workbook.coverage import story_gaps
 from workbook.progress import progress, short
 from workbook.records import Answer, Contents, Question, Round, Story
 from workbook.rules import Remark

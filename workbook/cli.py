@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,14 +22,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0 when all is well; 1 when ``check`` found something or a command could not be done.
+        0 when all is well; 1 when ``check`` found something or a command could not be done; 130 when it was
+        stopped before it was done.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a pipe's encoding may lack what people write
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
     except WorkbookError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Stopped. Everything saved is kept.", file=sys.stderr)
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -38,21 +45,28 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     opening = commands.add_parser("open", help="open a workbook in JupyterLab; make it when there is none")
-    opening.add_argument("folder", nargs="?", type=Path, help=f"this folder, or {DEFAULT_FOLDER} in it")
+    opening.add_argument("folder", nargs="?", type=_folder, help=f"this folder, or {DEFAULT_FOLDER} in it")
     opening.add_argument("--no-browser", action="store_true", help="only print the address")
     opening.add_argument("--port", type=int, default=8888, help="first port to try (default 8888)")
     opening.set_defaults(run=_open)
 
     new = commands.add_parser("new", help="make a workbook without opening it")
-    new.add_argument("folder", type=Path)
+    new.add_argument("folder", type=_folder)
     new.add_argument("--sample", action="store_true", help="filled with a fictional sample")
     new.set_defaults(run=_new)
 
     checking = commands.add_parser("check", help="say what is missing or weak")
-    checking.add_argument("folder", nargs="?", type=Path, help=f"this folder, or {DEFAULT_FOLDER} in it")
+    checking.add_argument("folder", nargs="?", type=_folder, help=f"this folder, or {DEFAULT_FOLDER} in it")
     checking.add_argument("--json", action="store_true", help="for programs")
     checking.set_defaults(run=_check)
     return parser
+
+
+def _folder(typed: str) -> Path:
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:  # where the shell knew no such user, neither do we
+        raise argparse.ArgumentTypeError(f"{typed} names a user this machine does not know") from None
 
 
 def _chosen_folder(folder: Path | None) -> Path:
@@ -60,7 +74,7 @@ def _chosen_folder(folder: Path | None) -> Path:
     from workbook.folder import is_workbook
 
     if folder is not None:
-        return folder.expanduser()
+        return folder
     return Path() if is_workbook(Path()) else Path(DEFAULT_FOLDER)
 
 
@@ -73,18 +87,19 @@ def _open(chosen: argparse.Namespace) -> int:
         print(sentence)
     print(f"Your workbook is in {folder}. It stays on this machine. Stop with Ctrl+C; nothing is lost.")
     serve(folder, first=FIRST_NOTEBOOK, port=chosen.port, browser=not chosen.no_browser)
+    print(f"The workbook is closed. Everything saved is kept in {folder}.")
     return 0
 
 
 def _new(chosen: argparse.Namespace) -> int:
     from workbook.folder import is_workbook, prepare_folder
 
-    folder = chosen.folder.expanduser()
+    folder = chosen.folder
     if is_workbook(folder):
-        raise InputError(f"{folder} is a workbook already; open it with: workbook open {folder}")
+        raise InputError(f'{folder} is a workbook already; open it with: workbook open "{folder}"')
     for sentence in prepare_folder(folder, sample=chosen.sample):
         print(sentence)
-    print(f"Your workbook is in {folder}. Open it with: workbook open {folder}")
+    print(f'Your workbook is in {folder}. Open it with: workbook open "{folder}"')
     return 0
 
 
@@ -97,7 +112,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
     folder = _chosen_folder(chosen.folder)
     if not is_workbook(folder):
-        raise InputError(f"There is no workbook in {folder}; make one with: workbook open {folder}")
+        raise InputError(f'There is no workbook in {folder}; make one with: workbook open "{folder}"')
     with Store(folder / FILE_NAME) as store:
         todos, asides = check(store.contents()), store.set_aside()
     if chosen.json:
@@ -106,13 +121,13 @@ def _check(chosen: argparse.Namespace) -> int:
             "todo": [asdict(todo) for todo in todos],
             "kept_beside": [{"kind": aside.kind, "id": aside.id} for aside in asides],
         }
-        print(json.dumps(found, ensure_ascii=False, indent=1))
+        print(json.dumps(found, indent=1))
         return int(bool(todos or asides))
     notebook = ""
     for todo in todos:
         if todo.notebook != notebook:
             notebook = todo.notebook
-            print(("" if notebook == todos[0].notebook else os.linesep) + notebook)
+            print(("" if notebook == todos[0].notebook else "\n") + notebook)
         about = f"{todo.about}, {todo.field}: " if todo.about else ""
         rests_on = f"  [{todo.source}; {todo.firmness}]" if todo.source else ""
         print(f"  {'to do' if todo.sort == 'missing' else 'look at'}: {about}{todo.text}{rests_on}")

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -54,28 +55,39 @@ def prepare_folder(
         raise InputError(
             f"The folder {folder} cannot be made ({error.strerror}); choose another place."
         ) from error
-    try:
-        done = list(_put_notebooks(folder))
-    except OSError as error:
-        raise StoreError(
-            f"Notebooks cannot be written to {folder} ({error.strerror}); choose another place."
-        ) from error
+    # The store comes first: where it cannot be used, by an older program say, no notebook is touched.
     with Store(folder / FILE_NAME, now=now) as store:
+        if sample and len(store.contents()):
+            raise InputError(f"{folder} holds answers already; choose an empty folder for the sample.")
+        try:
+            done = list(_put_notebooks(folder))
+        except OSError as error:
+            raise StoreError(
+                f"Notebooks cannot be written to {folder} ({error.strerror}); choose another place."
+            ) from error
         if sample:
-            if len(store.contents()):
-                raise InputError(f"{folder} holds answers already; choose an empty folder for the sample.")
             for record in sample_records():
                 store.save(record, base=None)
         return [*done, store.notice] if store.notice else done
 
 
 def is_workbook(folder: Path) -> bool:
-    """Whether a folder holds a workbook."""
-    return (folder / FILE_NAME).is_file()
+    """Whether a folder holds a workbook.
+
+    Raises
+    ------
+    InputError
+        When one may not look into the folder.
+    """
+    try:
+        return (folder / FILE_NAME).is_file()
+    except OSError as error:
+        raise InputError(f"{folder} cannot be read ({error.strerror}); choose another place.") from error
 
 
 def _put_notebooks(folder: Path) -> Iterator[str]:
     noted = _read_noted(folder)
+    before = dict(noted)
     for source in sorted(shipped("notebooks").glob("[0-9]*.ipynb")):
         notebook, target = _blank(source), folder / source.name
         new = _fingerprint(notebook)
@@ -87,12 +99,21 @@ def _put_notebooks(folder: Path) -> Iterator[str]:
             _write(notebook, target)
             yield f"{source.name} was brought up to version {__version__}; you had not changed it."
         elif present != new and noted.get(source.name) != new:
-            beside = folder / f"{source.stem} (version {__version__}).ipynb"
-            _write(notebook, beside)
+            beside = _name_beside(target, new)
+            if not beside.exists():
+                _write(notebook, beside)
             yield f"You changed {source.name}, so it stays; the new one is beside it as “{beside.name}”."
         noted[source.name] = new
-    (folder / _NOTED).parent.mkdir(exist_ok=True)
-    _write_text(folder / _NOTED, json.dumps(noted, indent=1))
+    if noted != before:
+        (folder / _NOTED).parent.mkdir(exist_ok=True)
+        _write_text(folder / _NOTED, json.dumps(noted, indent=1))
+
+
+def _name_beside(target: Path, new: str) -> Path:
+    """Return the first name beside a notebook that is free, or has the new one already."""
+    endings = chain([""], (f", {number}" for number in count(2)))
+    paths = (target.with_name(f"{target.stem} (version {__version__}{end}).ipynb") for end in endings)
+    return next(path for path in paths if not path.exists() or _fingerprint_of_file(path) == new)
 
 
 def _blank(source: Path) -> Any:

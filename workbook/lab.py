@@ -38,6 +38,7 @@ def lab_arguments(folder: Path, *, token: str, first: str, port: int, browser: b
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
         f"--IdentityProvider.token={token}",
+        "--ServerApp.answer_yes=True",  # Ctrl+C stops it, as we promise; it would ask, and wait, between its log lines
         f"--LabApp.default_url=/lab/tree/{first}",
         # Own tabs for each workbook: another folder's would point to files that are not here.
         f"--LabApp.workspaces_dir={folder / '.workbook' / 'workspaces'}",
@@ -54,9 +55,12 @@ def lab_arguments(folder: Path, *, token: str, first: str, port: int, browser: b
 
 
 def lab_environment() -> dict[str, str]:
-    """Environment variables that add our settings to the reader's own, which stay stronger."""
-    paths = [str(shipped("data", "jupyter")), os.environ.get("JUPYTER_CONFIG_PATH", "")]
-    return {"JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, paths))}
+    """Environment variables that add our settings; what readers set in JupyterLab or in this variable is stronger."""
+    paths = [os.environ.get("JUPYTER_CONFIG_PATH", ""), str(shipped("data", "jupyter"))]
+    return {
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(filter(None, paths)),
+        "JUPYTER_PREFER_ENV_PATH": "1",  # the kernel of this Python, not of another one the reader has
+    }
 
 
 def free_port(wanted: int, tries: int = 50) -> int:
@@ -65,16 +69,19 @@ def free_port(wanted: int, tries: int = 50) -> int:
     Raises
     ------
     InputError
-        When all of them are taken.
+        When all of them are taken, or it is no port.
     """
-    for port in range(wanted, wanted + tries):
+    if not 1 <= wanted <= 65535:
+        raise InputError(f"{wanted} is no port; name one from 1024 to 65535 with --port.")
+    ports = range(wanted, min(wanted + tries, 65536))
+    for port in ports:
         with socket.socket() as probe:
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError:
                 continue
             return port
-    raise InputError(f"Ports {wanted} to {wanted + tries - 1} are all taken; name another with --port.")
+    raise InputError(f"Ports {wanted} to {ports[-1]} are all taken; name another with --port.")
 
 
 def serve(folder: Path, *, first: str, port: int, browser: bool) -> None:

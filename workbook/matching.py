@@ -1,31 +1,27 @@
-"""Which story fits which question, in the reader's own words, and what the stories leave open."""
+"""Which story fits which question, and which skills it shows, in the reader's own words."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from math import fsum, log
 
 from workbook.bank import STORY_TYPES, BankQuestion, Competency
 from workbook.records import Story
+from workbook.star.lexicon import word_set
+from workbook.star.wording import clause_around
 
 Span = tuple[int, int]
-Weights = dict[tuple[str, ...], float]
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _BREAK = re.compile(r"[.,;:!?\n()\[\]“”\"–—]|\s-\s")
-_NEGATION = re.compile(r".*\b(no|never|without|(did|was|were|had|have|has)( not|n['’]t))( an?| any| the)?")
-_JOINT = re.compile(
-    r"and|but|so|or|of|to|that|which|who|in|on|at|for|by|with|as|from|because|when|if|than|after"
+_DENIED = re.compile(
+    r"\b(?:no|never|without|(?:did|was|were|had|have|has)(?:\snot|n['’]t))(?:\s(?:an?|any|the))?\s$",
+    re.IGNORECASE,
 )
-_LEANING = re.compile(
-    _JOINT.pattern
-    + r"|an?|the|i|we|he|she|it|they|my|our|his|her|its|their|me|him|them|us|was|were|is|are|had|did|what|how"
-)
-_PERSONS = ("r", "er", "or", "t", "ist")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,17 +32,6 @@ class Match:
     story_id: str
     score: float
     reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Gap:
-    """Something that the stories taken together leave open."""
-
-    kind: str
-    """``"few stories"``, ``"no failure"``, ``"few figures"``, ``"overused"`` or ``"uncovered"``."""
-    sentence: str
-    stories: tuple[str, ...] = ()
-    competencies: tuple[str, ...] = ()
 
 
 def rank_questions(
@@ -63,9 +48,9 @@ def rank_questions(
     >>> story = Story(id="s1", action="I missed the deadline and broke a promise.", skills=("professionalism",))
     >>> best = rank_questions(story, load_questions(), load_competencies())[0]
     >>> best.question_id, best.reason
-    ('missed-promise', 'You named Professionalism among its skills; you wrote “missed the deadline” and “broke a promise”.')
+    ('missed-promise', 'You named Professionalism among its skills; you wrote “I missed the deadline” and “broke a promise”.')
     """
-    told, weights = _Told(story), _weights(questions)
+    told, weights = _Told(story), _weights(tuple(questions))
     return _best((_match(told, question, competencies, weights) for question in questions), top)
 
 
@@ -82,7 +67,8 @@ def rank_stories(
     >>> [match.story_id for match in rank_stories(question, stories, load_competencies())]
     ['s2']
     """
-    return _best((_match(_Told(story), question, competencies, {}) for story in stories), top)
+    weights = _weights((question,))
+    return _best((_match(_Told(story), question, competencies, weights) for story in stories), top)
 
 
 def suggest_skills(
@@ -94,7 +80,7 @@ def suggest_skills(
     --------
     >>> from workbook.bank import load_competencies
     >>> suggest_skills(Story(id="s1", action="I wrote a script in Python."), load_competencies())
-    [('technology', ('script in Python',))]
+    [('technology', ('I wrote a script in Python',))]
     """
     told = _Told(story)
     found = [(each.id, told.hits(each.cues)) for each in competencies if each.id not in story.skills]
@@ -102,69 +88,7 @@ def suggest_skills(
     return [(name, told.quotes(hits, most=3)) for name, hits in found if len(hits) >= at_least]
 
 
-def coverage(stories: Sequence[Story], competencies: Sequence[Competency]) -> dict[tuple[str, str], bool]:
-    """Say for every story and competency, by their ids, whether the reader chose one for the other.
-
-    Examples
-    --------
-    >>> teamwork = Competency(id="teamwork", name="Teamwork", description="", cues=())
-    >>> coverage([Story(id="s1", skills=("teamwork",))], [teamwork])
-    {('s1', 'teamwork'): True}
-    """
-    return {(story.id, each.id): each.id in story.skills for story in stories for each in competencies}
-
-
-def story_gaps(
-    stories: Sequence[Story],
-    competencies: Sequence[Competency],
-    *,
-    is_quantified: Callable[[Story], bool],
-    limit: int = 3,
-) -> list[Gap]:
-    """Return what the stories taken together leave open, by career centres' rules of thumb.
-
-    Parameters
-    ----------
-    is_quantified
-        Says whether a story's result has a figure.
-    limit
-        For how many questions one story may be meant before it counts as overused.
-
-    Examples
-    --------
-    >>> story_gaps([], [], is_quantified=lambda story: False)[0].sentence
-    'There is no story yet; career centres suggest at least four or five.'
-    """
-    gaps = []
-    if len(stories) < 4:
-        many = {0: "is no story yet", 1: "is one story so far"}.get(
-            len(stories), f"are {len(stories)} stories so far"
-        )
-        gaps.append(
-            Gap(kind="few stories", sentence=f"There {many}; career centres suggest at least four or five.")
-        )
-    if not stories:
-        return gaps
-    if not any(story.is_failure for story in stories):
-        advice = "career centres suggest having one ready, with what you took from it"
-        gaps.append(Gap(kind="no failure", sentence=f"No story is marked as a failure; {advice}."))
-    without = tuple(story.id for story in stories if not is_quantified(story))
-    if (figures := len(stories) - len(without)) < 2:
-        many = "One story has" if figures else "No story has"
-        advice = "Where you have no figure, time, quality, people or learning can stand in."
-        sentence = f"{many} a figure in its result; career centres suggest at least two. {advice}"
-        gaps.append(Gap(kind="few figures", sentence=sentence, stories=without))
-    for story in stories:
-        if (count := len(set(story.questions))) > limit:
-            sentence = f"“{story.title or story.id}” is meant for {count} questions; career centres suggest {limit} at most."
-            gaps.append(Gap(kind="overused", sentence=sentence, stories=(story.id,)))
-    if missing := [each for each in competencies if not any(each.id in story.skills for story in stories)]:
-        sentence = f"No story is tagged yet with {_listed([each.name for each in missing])}."
-        gaps.append(Gap(kind="uncovered", sentence=sentence, competencies=tuple(each.id for each in missing)))
-    return gaps
-
-
-@cache
+@lru_cache(maxsize=5000)
 def stem(word: str) -> str:
     """Return a word without its ending, so that "planned" and "planning" are one; rough on purpose.
 
@@ -183,101 +107,75 @@ def stem(word: str) -> str:
     return re.sub(r"(?<=[^e])e$", "", base) if len(base) > 4 else base
 
 
-@dataclass(frozen=True)
-class _Word:
-    stem: str
-    start: int
-    end: int
-    clause: int
+@lru_cache(maxsize=5000)
+def _forms(word: str) -> frozenset[str]:
+    """Return the cues that a word fits: its stem, and every beginning of five letters or more."""
+    told = stem(word)
+    # "supervised" is what the reader did, "supervisor" somebody's title: an ending of persons does not fit.
+    starts = {
+        told[:end] for end in range(5, min(len(told), 30)) if told[end:] not in ("r", "er", "or", "t", "ist")
+    }
+    return frozenset({told, *starts})
+
+
+@lru_cache(maxsize=5000)
+def _stems(cue: str) -> tuple[str, ...]:
+    return tuple(stem(part) for part in re.split(r"[-\s]+", cue))
 
 
 class _Told:
-    """A story cut into words, so that cues can be found in it and quoted."""
+    """The words of a story, found by every cue that they fit."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
         self.text = "\n".join((story.title, *story.parts().values(), story.reflection))
-        self.words: list[_Word] = []
-        self.places: dict[str, list[int]] = {}
-        self.found: dict[str, Span | None] = {}
-        clause = end = 0
-        for found in _WORD.finditer(self.text):
-            clause += bool(_BREAK.search(self.text, end, found.start()))
-            end = found.end()
-            self.places.setdefault(stem(found[0]), []).append(len(self.words))
-            self.words.append(_Word(stem(found[0]), found.start(), end, clause))
+        self.words = [found.span() for found in _WORD.finditer(self.text)]
+        self.forms = [_forms(self.text[start:end]) for start, end in self.words]
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, forms in enumerate(self.forms):
+            for form in forms:
+                self.places[form].append(place)
 
     def hits(self, cues: Iterable[str]) -> dict[Span, str]:
         """Return the first place of each cue that is found; a place counts once."""
         found: dict[Span, str] = {}
         for cue in cues:
-            if cue not in self.found:
-                self.found[cue] = self._first(_stems(cue))
-            if span := self.found[cue]:
-                found.setdefault(span, cue)
+            parts = _stems(cue)
+            if parts[0] in self.places:
+                spans = (self._span(parts, first) for first in self.places[parts[0]])
+                if span := next(filter(None, spans), None):
+                    found.setdefault(span, cue)
         return found
 
-    def _first(self, parts: tuple[str, ...]) -> Span | None:
-        starts = sorted(at for word in self.places if _fits(parts[0], word) for at in self.places[word])
-        spans = ((start, start + len(parts) - 1) for start in starts)
-        return next((span for span in spans if self._is_said(parts, *span)), None)
+    def _span(self, parts: tuple[str, ...], first: int) -> Span | None:
+        """Where the words from one on are these, in one clause, and one word alone is not denied."""
+        forms, last = self.forms[first : first + len(parts)], first + len(parts) - 1
+        if last >= len(self.words) or not all(part in form for part, form in zip(parts, forms, strict=True)):
+            return None
+        start, end = self.words[first][0], self.words[last][1]
+        is_denied = last == first and _DENIED.search(self.text, max(0, start - 25), start)
+        return None if is_denied or _BREAK.search(self.text, start, end) else (start, end)
 
     def quotes(self, spans: Iterable[Span], most: int = 2) -> tuple[str, ...]:
-        """Return the words around the longest few places, neighbouring places in one quotation."""
-        joined: list[Span] = []
-        for first, last in sorted(spans):
-            left, right = joined[-1] if joined else (first, last)
-            if joined and self._is_clause(left, last) and first - right <= 3 and last - left < 9:
-                joined[-1] = (left, max(last, right))
-            else:
-                joined.append((first, last))
-        longest = sorted(joined, key=lambda span: span[0] - span[1])[:most]
-        return tuple(dict.fromkeys(self._widened(*span) for span in sorted(longest)))
-
-    def _is_clause(self, first: int, last: int) -> bool:
-        return 0 <= first <= last < len(self.words) and self.words[first].clause == self.words[last].clause
-
-    def _is_said(self, parts: tuple[str, ...], first: int, last: int) -> bool:
-        if not self._is_clause(first, last):
-            return False
-        before = " ".join(
-            word.stem
-            for word in self.words[max(first - 3, 0) : first]
-            if word.clause == self.words[first].clause
-        )
-        if len(parts) == 1 and _NEGATION.fullmatch(before):
-            return False
-        return all(_fits(part, self.words[first + n].stem) for n, part in enumerate(parts))
-
-    def _widened(self, first: int, last: int) -> str:
-        left, right = first, last
-        while (
-            last - left < 2
-            and self._is_clause(left - 1, last)
-            and not _JOINT.fullmatch(self.words[left - 1].stem)
-        ):
-            left -= 1
-        while right - left < 3 and self._is_clause(first, right + 1):
-            right += 1
-        while right > last and _LEANING.fullmatch(self.words[right].stem):
-            right -= 1
-        return self.text[self.words[left].start : self.words[right].end]
+        """Return the clauses that hold most of these places, in the order of the text."""
+        clauses = Counter(clause_around(self.text, *span) for span in sorted(spans))
+        return tuple(dict.fromkeys(quote for _, quote in sorted(dict(clauses.most_common(most)))))
 
 
 def _match(
-    told: _Told, question: BankQuestion, competencies: Sequence[Competency], weights: Weights
+    told: _Told, question: BankQuestion, competencies: Sequence[Competency], weights: dict[str, float]
 ) -> Match | None:
     if question.type not in STORY_TYPES:
         return None
     story, spans, because = told.story, told.hits(question.cues), []
-    score = fsum(_worth(cue, weights) for cue in spans.values())
+    score = fsum(weights[cue] for cue in spans.values())
     if question.id in story.questions:
         score += 10.0
         because.append("you chose it for this question")
     asked = [each for each in competencies if {each.id, *each.akin} & set(question.competencies)]
     if chosen := [each.name for each in asked if each.id in story.skills]:
         score += 0.75 + 0.25 * len(chosen)
-        because.append(f"you named {_listed(chosen)} among its skills")
+        because.append(f"you named {' and '.join(chosen)} among its skills")
     elif cued := [(hits, each.name) for each in asked if len(hits := told.hits(each.cues)) > 1]:
         hits, name = max(cued, key=lambda pair: len(pair[0]))
         score, spans = score + 0.25, spans or hits
@@ -286,45 +184,27 @@ def _match(
         score += 2.0
         because.append("you marked it as a failure")
     if quotes := told.quotes(spans):
-        because.append(f"you wrote {_listed([f'“{quote}”' for quote in quotes])}")
+        because.append(f"you wrote {' and '.join(f'“{quote}”' for quote in quotes)}")
     if not because:
         return None
     reason = "; ".join(because)
-    return Match(
-        question_id=question.id,
-        story_id=story.id,
-        score=round(score, 3),
-        reason=reason[0].upper() + reason[1:] + ".",
-    )
+    reason = f"{reason[0].upper()}{reason[1:]}."
+    return Match(question_id=question.id, story_id=story.id, score=round(score, 3), reason=reason)
 
 
-def _weights(questions: Sequence[BankQuestion]) -> Weights:
-    """Weigh cues: one that many questions share says little about any of them."""
-    usual = Counter(cue for question in questions for cue in {_stems(cue) for cue in question.cues})
-    return {cue: log(1 + len(questions) / number) / log(1 + len(questions)) for cue, number in usual.items()}
-
-
-def _worth(cue: str, weights: Weights) -> float:
-    """Worth of a cue: two telling words together say more than one, "told her" says less."""
-    parts = _stems(cue)
-    telling = sum(not _LEANING.fullmatch(part) for part in parts)
-    return weights.get(parts, 1.0) * (1.5 if telling > 1 else 1.0 if len(parts) == 1 else 0.75)
+@lru_cache(maxsize=200)
+def _weights(questions: tuple[BankQuestion, ...]) -> dict[str, float]:
+    """Weigh cues: one that many questions share says little, two telling words together say much."""
+    usual = Counter(stems for question in questions for stems in {_stems(cue) for cue in question.cues})
+    weights = {}
+    for cue in {cue for question in questions for cue in question.cues}:
+        parts = _stems(cue)
+        telling = sum(part not in word_set("leaning_words") for part in parts)
+        worth = 1.0 if len(parts) == 1 else 1.5 if telling > 1 else 0.75
+        weights[cue] = worth * log(1 + len(questions) / usual[parts]) / log(1 + len(questions))
+    return weights
 
 
 def _best(matches: Iterable[Match | None], top: int) -> list[Match]:
     found = [match for match in matches if match]
     return sorted(found, key=lambda match: (-match.score, match.question_id, match.story_id))[:top]
-
-
-@cache
-def _stems(cue: str) -> tuple[str, ...]:
-    return tuple(stem(part) for part in re.split(r"[-\s]+", cue))
-
-
-def _fits(cue: str, word: str) -> bool:
-    # "supervised" is what the reader did, "supervisor" somebody's title: an ending of persons does not fit.
-    return word == cue or (len(cue) > 4 and word.startswith(cue) and word[len(cue) :] not in _PERSONS)
-
-
-def _listed(items: Sequence[str]) -> str:
-    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

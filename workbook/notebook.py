@@ -14,8 +14,9 @@ from IPython.display import HTML, display
 from workbook import cards
 from workbook.bank import BankQuestion, Competency, load_competencies, load_questions
 from workbook.checkup import is_quantified
+from workbook.coverage import story_gaps
 from workbook.errors import WorkbookError
-from workbook.matching import story_gaps
+from workbook.forms import flush_all
 from workbook.records import Contents, Round, Story
 from workbook.store import FILE_NAME, Store
 from workbook.store.revisions import local_now
@@ -55,6 +56,7 @@ def open_workbook(folder: str | Path | None = None, *, now: Callable[[], datetim
     fixed = os.environ.get("SECOND_ROUND_NOW")
     if now is None:
         now = (lambda: datetime.fromisoformat(fixed)) if fixed else local_now
+    flush_all()  # "Run All" may come within the pause after the last word; the new forms must show it
     place = Path(folder or os.environ.get("SECOND_ROUND_FOLDER") or Path.cwd())
     wb = Workbook(Store(place / FILE_NAME, now=now), now=now)
     if wb.notice:
@@ -98,7 +100,8 @@ class Workbook:
         self.close()
 
     def close(self) -> None:
-        """Close the file; forms that are still open cannot save any more."""
+        """Save what was typed last and close the file; forms that are still open cannot save any more."""
+        flush_all()
         self.store.close()
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _INK = "#123457"  # replaced by currentColor when the picture is written
 _FILL = "#1565c0"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RC: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "second-round",
@@ -80,7 +82,9 @@ def svg_from_figure(figure: Figure) -> str:
     import matplotlib
 
     stream = io.StringIO()
-    with matplotlib.rc_context(_RC):
+    with matplotlib.rc_context(_RC), warnings.catch_warnings():
+        # The browser draws the words, in fonts that have more signs than the one measured with here.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         figure.savefig(stream, format="svg", transparent=True, bbox_inches="tight", metadata={"Date": None})
     svg = stream.getvalue()
     svg = svg[svg.index("<svg") :].replace(_INK, "currentColor")
@@ -91,4 +95,5 @@ def svg_from_figure(figure: Figure) -> str:
 def _wrapped(text: str, width: int) -> str:
     import textwrap
 
+    text = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
     return "\n".join(textwrap.wrap(text, width, max_lines=3, placeholder="…"))

@@ -111,6 +111,17 @@ def _stories(contents: Contents) -> Iterator[Item]:
         yield False, f"write story {number + 1} of {STORIES_WANTED}"
 
 
+def round_names(contents: Contents) -> dict[str, str]:
+    """Return the names of the rounds by identifier, in their order; a round without a name has one here.
+
+    Examples
+    --------
+    >>> round_names(Contents([Round(id="first", name="By video")]))
+    {'first': 'By video', 'second': 'Second interview'}
+    """
+    return {item.id: item.name if item.name.strip() else "Unnamed round" for item in contents.rounds}
+
+
 def short(text: str, length: int = 60) -> str:
     """Return the beginning of a text on one line."""
     line = " ".join(text.split())

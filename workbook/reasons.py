@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from workbook.shipped import shipped
+from workbook.tomlfile import from_table, read_tables
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,5 +31,5 @@ def load_reasons() -> tuple[Reason, ...]:
     >>> [reason.id for reason in load_reasons()]
     ['tie', 'clarify', 'behavioural']
     """
-    tables = tomllib.loads(shipped("data", "reasons.toml").read_text(encoding="utf-8"))
-    return tuple(Reason(**table) for table in tables["reason"])
+    tables = read_tables(shipped("data", "reasons.toml"), ["reason"])
+    return tuple(from_table(Reason, values, where) for where, values in tables["reason"])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from workbook.errors import DataError
 from workbook.shipped import shipped
+from workbook.tomlfile import from_table, read_tables, require_known
 
 FIRMNESS = ("firm", "soft", "law")
 """Several career centres or an official source agree; one source, or sources disagree; a law with its date."""
@@ -31,37 +30,27 @@ class Rule:
 class Remark:
     """What one rule has to say about the reader's own words.
 
-    Parameters
-    ----------
-    rule
-        Identifier of a rule in ``data/rules.toml``.
-    about
-        Name of the field that is meant, such as ``"action"`` or ``"text"``.
-    quote
-        The reader's exact words; empty when something is missing.
-    start
-        Offset of `quote` in that field, in characters; -1 when `quote` is empty.
-    text
-        One or two sentences for the reader.
-
     Examples
     --------
-    >>> remark = Remark("star-missing-part", "task", "", -1, "The task is empty.")
-    >>> remark.firmness
+    >>> Remark("star-missing-part", "task", "", -1, "The task is empty.").firmness
     'firm'
     """
 
     rule: str
+    """Identifier of a rule in ``data/rules.toml``."""
     about: str
+    """Name of the field that is meant, such as ``"action"`` or ``"text"``."""
     quote: str
+    """The reader's exact words; empty when something is missing."""
     start: int
+    """Offset of `quote` in that field, in characters; -1 when it is empty."""
     text: str
+    """One or two sentences for the reader."""
 
     def __post_init__(self) -> None:
         if (self.start >= 0) != bool(self.quote):
-            raise ValueError(
-                f"a remark quotes words at an offset, or nothing at -1; found {self.quote!r} at {self.start}"
-            )
+            found = f"{self.quote!r} at {self.start}"
+            raise ValueError(f"a remark quotes words at an offset, or nothing at -1; found {found}")
 
     @property
     def source(self) -> str:
@@ -75,22 +64,12 @@ class Remark:
 
 
 def load_rules(path: Path) -> dict[str, Rule]:
-    """Read a file of rules, by identifier.
-
-    Raises
-    ------
-    DataError
-        When a rule lacks a key, has another one, or a value that cannot be meant.
-    """
-    return {id: _rule(f"{path.name}, rule {id!r}", id, table) for id, table in read_tables(path).items()}
-
-
-def read_tables(path: Path) -> dict[str, Any]:
-    """Read a TOML file; a mistake in it raises `DataError` with the line."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path.name} is not valid TOML ({error}); correct that line.") from error
+    """Read a file of rules, by identifier; a mistake in it raises `DataError` with its line."""
+    found = {}
+    for id, [(where, values)] in read_tables(path).items():
+        found[id] = from_table(Rule, values, where, id=id)
+        require_known("firmness", [found[id].firmness], FIRMNESS, where)
+    return found
 
 
 @cache
@@ -100,29 +79,7 @@ def rules() -> dict[str, Rule]:
 
 
 def rule(id: str) -> Rule:
-    """Return one shipped rule; an unknown one raises `DataError`.
-
-    Examples
-    --------
-    >>> rule("star-length").firmness
-    'firm'
-    """
+    """Return one shipped rule; an unknown one raises `DataError`."""
     if id not in rules():
         raise DataError(f"There is no rule {id!r} in rules.toml; add a table [{id}] or correct the name.")
     return rules()[id]
-
-
-def _rule(where: str, id: str, table: Any) -> Rule:
-    keys = ("title", "source", "firmness", "as_of")
-    if not isinstance(table, dict) or (odd := sorted(set(keys) ^ set(table))):
-        found = f"{odd[0]!r} is missing or unknown" if isinstance(table, dict) else f"found {table!r:.40}"
-        raise DataError(f"{where} needs exactly {', '.join(keys)}; {found}.")
-    if not all(isinstance(table[key], str) and table[key].strip() for key in keys[:2]):
-        raise DataError(f"{where}: title and source are sentences and may not be empty.")
-    if table["firmness"] not in FIRMNESS:
-        raise DataError(f"{where}: firmness is {table['firmness']!r}; use one of {', '.join(FIRMNESS)}.")
-    if type(table["as_of"]) is not date:
-        raise DataError(
-            f"{where}: as_of is {table['as_of']!r}; write a day without quotes, such as 2026-11-23."
-        )
-    return Rule(id=id, **table)

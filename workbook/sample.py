@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from workbook.bank import read_tables
 from workbook.errors import DataError
 from workbook.records import RECORDS, Answer, Process, Record
 from workbook.shipped import shipped
+from workbook.tomlfile import read_tables
 
 
 def sample_records(path: str | Path | None = None) -> tuple[Record, ...]:
@@ -30,25 +32,28 @@ def sample_records(path: str | Path | None = None) -> tuple[Record, ...]:
     file = shipped("data", "sample.toml") if path is None else Path(path)
     types = {record_type.kind(): record_type for record_type in RECORDS}
     records: dict[tuple[str, str], Record] = {}
-    for kind, where, table in read_tables(file, types):
-        name = _id(kind, table, where)
-        if (kind, name) in records:
-            raise DataError(f"{where}: a second {kind} {name!r} was found; give each its own id.")
-        try:
-            records[kind, name] = types[kind].from_fields(name, table)
-        except DataError as error:
-            raise DataError(f"{where}: {error}") from None
+    for kind, tables in read_tables(file, types).items():
+        for where, table in tables:
+            values = {
+                key: value.isoformat() if isinstance(value, date) else value for key, value in table.items()
+            }
+            name = _id(kind, values, where)
+            if (kind, name) in records:
+                raise DataError(f"{where}: a second {kind} {name!r} was found; give each its own id.")
+            try:
+                records[kind, name] = types[kind].from_fields(name, values)
+            except DataError as error:
+                raise DataError(f"{where}: {error}") from None
     return tuple(records.values())
 
 
-def _id(kind: str, table: dict[str, object], where: str) -> str:
+def _id(kind: str, values: dict[str, Any], where: str) -> str:
     if kind == Process.kind():
         return Process.ID
     named = ("question", "round") if kind == Answer.kind() else ("id",)
-    values = [table.get(name) for name in named]
-    if not all(isinstance(value, str) and value for value in values):
+    texts = [text for name in named if isinstance(text := values.get(name), str) and text]
+    if len(texts) < len(named):
         raise DataError(
             f"{where}: this {kind} has no {' or no '.join(named)}; write {' and '.join(named)} as text."
         )
-    texts = [str(value) for value in values]
-    return Answer.id_for(*texts) if kind == Answer.kind() else str(table.pop("id"))
+    return Answer.id_for(*texts) if kind == Answer.kind() else str(values.pop("id"))

@@ -9,8 +9,9 @@ import pandas as pd
 
 from workbook.bank import BankQuestion, Competency
 from workbook.checkup import check, is_quantified
-from workbook.matching import coverage, rank_questions
-from workbook.progress import progress
+from workbook.coverage import coverage
+from workbook.matching import rank_questions
+from workbook.progress import progress, round_names
 from workbook.records import Answer, Contents, Question, Story
 from workbook.star import part_shares, spoken_seconds, words
 
@@ -53,7 +54,7 @@ def stories_table(contents: Contents) -> pd.DataFrame:
 
 def answers_table(contents: Contents) -> pd.DataFrame:
     """One row an answer: which question, which round, the words, how it went."""
-    rounds = {item.id: item.name for item in contents.rounds}
+    rounds = round_names(contents)
     rows = []
     for answer in contents.all(Answer):
         question = contents.find(Question, answer.question)
@@ -77,7 +78,7 @@ def answers_table(contents: Contents) -> pd.DataFrame:
 
 def questions_table(contents: Contents, bank: Sequence[BankQuestion]) -> pd.DataFrame:
     """One row a question, the bank's and the reader's own, with the rounds in which it was asked."""
-    rounds = {item.id: item.name for item in contents.rounds}
+    rounds = round_names(contents)
     asked: dict[str, list[str]] = {}
     meant: dict[str, list[str]] = {}
     for answer in contents.all(Answer):

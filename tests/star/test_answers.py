@@ -210,6 +210,7 @@ def test_a_longer_an_unwritten_or_a_needed_shorter_redraft_meets_silence(first, 
     [
         ("", ""),
         ("It went really well.", "platitude"),
+        ("It went really well and everyone was happy.", "platitude"),
         ("I'm a team player who goes above and beyond.", "platitude"),
         ("Sales improved significantly and several customers were happier.", "vague"),
         ("Things got better.", "vague"),

@@ -18,12 +18,12 @@ from workbook.star.figures import amounts, has_baseline, has_period
         ("two thirds of a dozen", ["two thirds", "a dozen"]),
         ("a hundred and twenty calls", ["a hundred and twenty"]),
         ("9 out of 10 parents, one in five", ["9 out of 10", "one in five"]),
-        ("doubled sales and halved waste by a third", ["doubled", "halved", "a third"]),
+        ("doubled sales and halved waste by a third", ["doubled", "halved", "by a third"]),
         ("2000 customers", ["2000"]),
         ("zero complaints", ["zero"]),
         ("a 12-person team in a six-month project", ["12", "six-month"]),
         ("5-10% and 4.5/5", ["5-10%", "4.5/5"]),
-        ("half an hour, one hour", ["half", "one hour"]),
+        ("half an hour, one hour", ["half an hour", "one hour"]),
     ],
 )
 def test_a_figure_is_found_with_its_unit(text, quotes):
@@ -76,6 +76,11 @@ def test_a_measured_time_is_no_period(text):
 )
 def test_a_baseline_is_seen(text):
     assert has_baseline(f"Errors went {text}.", "")
+
+
+def test_a_figure_of_the_same_unit_in_the_context_is_a_baseline():
+    assert has_baseline("I cut the wait to 5 minutes.", "Patients waited 20 minutes.")
+    assert not has_baseline("I cut the wait to 5 minutes.", "Three of us staffed the desk.")
 
 
 def test_a_date_in_the_context_is_no_baseline():

@@ -2,7 +2,7 @@ import pytest
 
 from workbook.errors import DataError, InputError
 from workbook.star.lexicon import load_lexicon
-from workbook.star.wording import clause_around, clip, sentences, spoken_seconds, without_quotations, words
+from workbook.star.wording import clause_around, clip, spoken_seconds, without_quotations, words
 
 
 @pytest.mark.parametrize(
@@ -39,22 +39,6 @@ def test_a_pace_that_is_not_positive_is_refused(pace):
         spoken_seconds(100, pace=pace)
 
 
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("I left. We stayed!", ["I left.", "We stayed!"]),
-        ("Mr. Ng and Dr. J. Okoro met, e.g. on Monday.", ["Mr. Ng and Dr. J. Okoro met, e.g. on Monday."]),
-        ("It cost 2.5 million. I paid.", ["It cost 2.5 million.", "I paid."]),
-        ("It was me and I. Then he came.", ["It was me and I.", "Then he came."]),
-        ("- Wrote it\n- Sold it", ["- Wrote it", "- Sold it"]),
-        ("He said “stop.” I stopped.", ["He said “stop.”", "I stopped."]),
-        ("One line\nwrapped here", ["One line\nwrapped here"]),
-    ],
-)
-def test_sentences_end_where_they_end(text, parts):
-    assert [text[start:end].strip() for start, end in sentences(text)] == parts
-
-
 def test_quotations_are_blanked_and_apostrophes_are_not():
     assert "tried" not in without_quotations(
         "She said 'we don't know, we tried' and I left for the day again."
@@ -66,10 +50,35 @@ def test_an_answer_that_is_all_in_quotation_marks_is_the_readers_own():
     assert without_quotations("“I led the team.”") == "“I led the team.”"
 
 
+def test_a_clause_ends_at_the_next_mark_or_conjunction():
+    text = "The clinic was full, so I cut the wait to 5 minutes and told the families."
+    assert clause_around(text, text.index("5"), text.index("5") + 1) == (24, "I cut the wait to 5 minutes")
+
+
+def test_a_clause_without_marks_is_cut_between_words():
+    text = "we walked on " * 40
+    _, quote = clause_around(text, 247, 253)
+    assert set(quote.split()) == {"we", "walked", "on"}
+    assert len(quote) < 160
+
+
 def test_a_clause_keeps_the_sign_of_its_money():
     text = "In spring, we raised $1.2M, and more."
     start, quote = clause_around(text, text.index("$"), text.index("M") + 1)
     assert (text[start:], quote) == ("we raised $1.2M, and more.", "we raised $1.2M")
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "clipped"),
+    [
+        ("I rang every family.", 2, (0, "I rang")),
+        ("I rang every family.", -2, (7, "every family")),
+        ("… —", 12, (-1, "")),
+        ("We raised $1.2M, or 40%.", -3, (10, "$1.2M, or 40%")),
+    ],
+)
+def test_a_clip_holds_the_first_or_the_last_words(text, limit, clipped):
+    assert clip(text, limit=limit) == clipped
 
 
 def test_a_clip_of_an_endless_word_is_cut():
@@ -82,5 +91,5 @@ def test_a_bad_word_list_says_what_was_found(tmp_path):
     with pytest.raises(DataError, match="'Many' in 'vague'"):
         load_lexicon(path)
     path.write_text('[vague]\nwords = ["many"]\n', encoding="utf-8")
-    with pytest.raises(DataError, match="needs source, as_of"):
+    with pytest.raises(DataError, match="line 1: source is missing"):
         load_lexicon(path)

@@ -432,6 +432,7 @@ class TestReplacedFile:
 
 READER = """
 import json, os, resource, sys
+import urllib.parse  # Path.as_uri asks for it since Python 3.13, when an ordinary user may not see this one's library
 from pathlib import Path
 from workbook.records import Story
 from workbook.store import Store, StoreError

@@ -71,8 +71,8 @@ def test_check_at_the_end_of_an_answer_is_not_my_question():
 
 
 def test_greeting_before_a_real_question_does_not_make_it_small_talk():
-    (pair,) = pairs_of("Anna: Hi, tell me about yourself.\nMe: I am a cook.")
-    assert not pair.is_small_talk
+    pair, _ = pairs_of("Anna: Hi, tell me about yourself.\nMe: I am a cook.\nAnna: Why us?\nMe: Pay.")
+    assert (pair.question, pair.is_small_talk) == ("Hi, tell me about yourself.", False)
 
 
 def test_long_lead_of_a_question_is_its_context():

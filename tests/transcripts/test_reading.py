@@ -1,6 +1,7 @@
 """Files to text: encodings, captions, Word, and what is refused."""
 
 import io
+import time
 import zipfile
 from contextlib import suppress
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from workbook.errors import InputError
 from workbook.transcripts import read_file
-from workbook.transcripts.cues import text_from_captions
+from workbook.transcripts.reading import text_from_captions
 
 
 def word_file(build=lambda document: document.add_paragraph("Why us?")):
@@ -59,7 +60,9 @@ def test_text_is_read_in_each_encoding(encoding):
         ("a.txt", bytes(range(256)), "not text"),
         ("a.txt", b"\xff\xfea", "not text"),
         ("a.txt", "Why?".encode("utf-16-le"), "not text"),
-        ("a.txt", b"x" * 5_000_001, "more than 5"),
+        ("a.txt", b"x" * 1_000_001, "more than 1 MB"),
+        ("a.vtt", b"x" * 1_000_001, "more than 1 MB"),
+        ("a.docx", b"x" * 5_000_001, "more than 5 MB"),
         ("a.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\n", "holds no text"),
     ],
 )
@@ -80,12 +83,14 @@ def test_word_paragraphs_and_tables_come_in_document_order():
     assert read_file("a.docx", word_file(build)) == "First\nWhy us?\tThe team\nLast\n"
 
 
-def test_word_headings_and_lists_keep_a_mark():
-    def build(document):
-        document.add_heading("Strengths", 2)
-        document.add_paragraph("calm", style="List Bullet")
-
-    assert read_file("a.docx", word_file(build)) == "## Strengths\n- calm\n"
+def test_word_deleted_words_and_field_codes_are_not_read():
+    content = repacked(
+        word_file(),
+        change=lambda data: data.replace(
+            b"<w:r>", b"<w:r><w:delText>no</w:delText><w:instrText>PAGE</w:instrText><w:tab/>", 1
+        ),
+    )
+    assert read_file("a.docx", content) == "\tWhy us?\n"
 
 
 def test_word_tracked_insertions_are_read():
@@ -157,6 +162,12 @@ def test_voice_tags_become_labels_even_two_in_a_cue():
     assert text_from_captions(cue) == "Anna Berg: Why?\nTom: The & pay"
 
 
+def test_a_speaker_of_one_caption_is_kept_apart():
+    rows = ["Anna: Hello.", "Anna: Why us?", "Tom: Pay: fair.", "Anna: And now?", "for real?"]
+    source = "\n\n".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{row}" for n, row in enumerate(rows))
+    assert text_from_captions(source) == "Anna: Hello. Why us?\nTom: Pay: fair.\nAnna: And now? for real?"
+
+
 def test_notes_and_styles_are_no_words():
     source = "WEBVTT - Call\nKind: captions\n\nNOTE sure 0.9\n\nSTYLE\n::cue { color: red }\n\n00:01.000 --> 00:02.000 align:start\nYes."
     assert text_from_captions(source) == "Yes."
@@ -184,6 +195,15 @@ def test_subrip_with_dots_blank_lines_and_no_blank_between_cues_is_read():
 def test_a_number_that_is_an_answer_is_kept():
     source = "1\n00:00:01,000 --> 00:00:02,000\nHow many?\n\n2\n00:00:02,000 --> 00:00:03,000\n12\n"
     assert text_from_captions(source) == "How many?\n12"
+
+
+@pytest.mark.parametrize(
+    "part", ["<v ", "<v a>", "&#1", "1\n", "NOTE\n", "\n\nNOTE", "00:00.000 --> ", "A: b\n", "<c.", "{\\"]
+)
+def test_hostile_captions_take_time_in_proportion_to_their_length(part):
+    began = time.perf_counter()
+    text_from_captions("WEBVTT\n\n" + part * (300_000 // len(part)))
+    assert time.perf_counter() - began < 5
 
 
 def test_words_of_a_malformed_caption_file_are_kept():

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbook.errors import InputError
 from workbook.transcripts import split_turns
+from workbook.transcripts.turns import is_name, role_of_label
 
 
 def turns_of(text):
@@ -39,6 +41,7 @@ def turns_of(text):
         ("> Anna: Why us?", "> Tom: The team."),
         ("Anna:\nWhy us?", "Tom:\nThe team."),
         ("Speaker 1: Why us?", "Speaker 2: The team."),
+        ("hiring manager: Why us?", "me: The team."),
         ("Ludwig van der Berg: Why us?", "María José Díaz: The team."),
         ("李明：Why us?", "王芳：The team."),
         ("00:00:05\tAnna\tWhy us?", "00:00:15\tTom\tThe team."),
@@ -209,5 +212,30 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(part):
     assert time.perf_counter() - began < 5
 
 
-def test_five_million_characters_without_a_line_end_are_one_turn():
-    assert len(split_turns("word " * 1_000_000)) == 1
+def test_a_million_characters_without_a_line_end_are_one_turn():
+    assert len(split_turns("word " * 200_000)) == 1
+
+
+def test_more_than_a_million_characters_are_refused_in_a_sentence():
+    with pytest.raises(InputError, match=r"1,000,001 characters; paste a part with up to 1,000,000\.$"):
+        split_turns("x" * 1_000_001)
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [("Anna Berg (Hiring Manager)", "interviewer"), ("Me", "me"), ("Q", "interviewer"), ("Anna Berg", None)],
+)
+def test_label_names_its_role(label, role):
+    assert role_of_label(label) == role
+
+
+@pytest.mark.parametrize("label", ["Ludwig van der Berg", "hiring manager", "interviewer 1", "Dr. Li Wei"])
+def test_label_can_be_a_name(label):
+    assert is_name(label)
+
+
+@pytest.mark.parametrize(
+    "label", ["Next steps", "There were two reasons", "Good manager", "The manager", "the end", "", "Anna."]
+)
+def test_label_is_no_name(label):
+    assert not is_name(label)

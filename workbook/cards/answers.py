@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from workbook.cards.parts import card, prose, quiet, side_by_side, table
+from workbook.progress import round_names
 from workbook.records import Answer, Contents, Question
 from workbook.star import spoken_seconds, words
 
@@ -15,7 +16,7 @@ WENT = {"well": "went well", "mixed": "went so-so", "badly": "went badly"}
 
 def answers_card(contents: Contents, round: str) -> Markup:
     """The questions of one round with what was answered, how it went, and loose ends."""
-    name = next((item.name for item in contents.rounds if item.id == round), "This round")
+    name = round_names(contents).get(round, "This round")
     questions = {question.id: question for question in contents.all(Question)}
     parts: list[Markup] = []
     for answer in contents.all(Answer):
@@ -23,7 +24,9 @@ def answers_card(contents: Contents, round: str) -> Markup:
             continue
         question = questions[answer.question]
         parts.append(
-            Markup("<p style='margin:8px 0 0 0'><strong>{}</strong></p>").format(question.text or "Question")
+            Markup("<p style='margin:8px 0 0 0'><strong>{}</strong></p>").format(
+                question.text.strip() or "Question"
+            )
         )
         parts.append(prose(answer.text) if answer.text.strip() else quiet("answer not written yet"))
         notes = [
@@ -37,7 +40,7 @@ def answers_card(contents: Contents, round: str) -> Markup:
 
 def redraft_card(contents: Contents, round: str) -> Markup:
     """Every question with the earlier answers beside the one for this round."""
-    names = {item.id: item.name for item in contents.rounds}
+    names = round_names(contents)
     pace = contents.process.words_per_minute
     parts: list[Markup] = []
     for question in contents.all(Question):
@@ -54,7 +57,9 @@ def redraft_card(contents: Contents, round: str) -> Markup:
             if answer.round != round
         ]
         now = [_told(names.get(round, ""), answer.text, pace) for answer in answers if answer.round == round]
-        parts.append(Markup("<h5 style='margin:10px 0 2px 0'>{}</h5>").format(question.text))
+        parts.append(
+            Markup("<h5 style='margin:10px 0 2px 0'>{}</h5>").format(question.text.strip() or "Question")
+        )
         parts.append(
             side_by_side(
                 Markup("").join(before) or quiet("no earlier answer"),
@@ -71,14 +76,18 @@ def _told(round: str, text: str, pace: int | None) -> Markup:
 def answers_count_card(contents: Contents) -> Markup:
     """How many questions and answers each round holds."""
     answers = [answer for answer in contents.all(Answer) if contents.find(Question, answer.question)]
-    rows = [(item.name, str(sum(answer.round == item.id for answer in answers))) for item in contents.rounds]
+    rows = [
+        (name, str(sum(answer.round == id for answer in answers)))
+        for id, name in round_names(contents).items()
+    ]
     return card("Questions kept so far", table(("Round", "Questions"), rows))
 
 
 def rounds_card(contents: Contents) -> Markup:
     """The rounds there are."""
+    names = round_names(contents)
     rows = [
-        (item.name or "Unnamed round", item.sort, item.held_on.isoformat() if item.held_on else "no date yet")
+        (names[item.id], item.sort, item.held_on.isoformat() if item.held_on else "no date yet")
         for item in contents.rounds
     ]
     return card("Your rounds", table(("Round", "Kind", "Date"), rows))

@@ -1,6 +1,7 @@
 """What the reader edits, as traitlets models without any widget: they save themselves and say how it went."""
 
 from workbook.forms.answer_sheet import AnswerSheet, question_label
+from workbook.forms.debounce import flush_all
 from workbook.forms.history import Version, versions
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import RecordList
@@ -13,6 +14,7 @@ __all__ = [
     "RecordList",
     "TranscriptForm",
     "Version",
+    "flush_all",
     "question_label",
     "versions",
 ]

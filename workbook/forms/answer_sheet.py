@@ -6,7 +6,7 @@ from traitlets import HasTraits, List, Unicode
 
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import RecordList
-from workbook.progress import short
+from workbook.progress import round_names, short
 from workbook.records import Answer, Contents, Question, Record, Round
 from workbook.store import Store
 
@@ -41,11 +41,10 @@ class AnswerSheet(HasTraits):
 
     def refresh(self) -> None:
         """Read again which rounds there are."""
-        rounds = self.store.contents().rounds
         self.rounds = [
-            (item.name or "Unnamed round", item.id)
-            for item in rounds
-            if not (self._every_question and item.id == Round.FIRST)
+            (name, id)
+            for id, name in round_names(self.store.contents()).items()
+            if not (self._every_question and id == Round.FIRST)
         ]
 
     def beside(self) -> tuple[Answer, ...]:
@@ -117,7 +116,12 @@ class AnswerSheet(HasTraits):
             self.answer.keep()
         elif is_answered and self.store.head(Question, question) is None:
             self.questions.form.keep()
-        elif not is_kept and self._every_question and self._is_untouched() and (listed := self._listed(contents)):
+        elif (
+            not is_kept
+            and self._every_question
+            and self._is_untouched()
+            and (listed := self._listed(contents))
+        ):
             self.questions.selected = listed[0].id
 
     def _is_untouched(self) -> bool:

@@ -63,6 +63,7 @@ class RecordForm(HasTraits):
     ...     form.title = "The late release"
     ...     form.flush()
     ...     store.contents().find(Story, "s1").title
+    True
     'The late release'
     >>> folder.cleanup()
     """
@@ -218,7 +219,9 @@ class RecordForm(HasTraits):
         except Exception as error:  # whatever it is, the text must stay and the reader must know
             self._is_dirty = True
             self.status = "Not saved yet: your text is kept here and saving is tried again."
-            self.error = str(error) if isinstance(error, WorkbookError) else f"{type(error).__name__}: {error}"
+            self.error = (
+                str(error) if isinstance(error, WorkbookError) else f"{type(error).__name__}: {error}"
+            )
             self._debounce.later(RETRY_SECONDS)
             return
         finally:

@@ -8,6 +8,7 @@ from traitlets import Bool, Dict, HasTraits, List, Unicode
 
 from workbook.errors import InputError
 from workbook.forms.record_list import new_id
+from workbook.progress import round_names
 from workbook.records import Answer, Contents, Question, Round
 from workbook.store import Store
 from workbook.transcripts import Pair, Turn, explain_roles, pair_turns, read_file, split_turns
@@ -21,6 +22,15 @@ class PairForm(HasTraits):
     answer = Unicode()
     is_wanted = Bool(True)
     note = Unicode(help="What is special about it, in words.")
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(**values)
+        self.understood = (self.question, self.answer)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the reader changed the words."""
+        return (self.question, self.answer) != self.understood
 
 
 class TranscriptForm(HasTraits):
@@ -50,7 +60,7 @@ class TranscriptForm(HasTraits):
 
     def refresh(self) -> None:
         """Read again which rounds there are."""
-        self.rounds = [(item.name or "Unnamed round", item.id) for item in self._store.contents().rounds]
+        self.rounds = [(name, id) for id, name in round_names(self._store.contents()).items()]
 
     def read(self, name: str, content: bytes) -> None:
         """Take the text of a file.
@@ -58,9 +68,14 @@ class TranscriptForm(HasTraits):
         Raises
         ------
         InputError
-            When the file cannot be read as text.
+            When the file cannot be read as text, or other text is in the box.
         """
-        self.text = read_file(name, content)
+        text = read_file(name, content)
+        if self.text.strip() not in {"", text.strip()}:
+            raise InputError(
+                f"There is text in the box already, so {name} was not read. Empty the box first."
+            )
+        self.text = text
         self.split()
 
     def split(self) -> None:
@@ -80,8 +95,14 @@ class TranscriptForm(HasTraits):
         self.pair()
 
     def pair(self) -> None:
-        """Make the pairs again from the roles as they are now."""
-        self.pairs = [_form(pair, self._make_id()) for pair in pair_turns(self._turns, self.roles)]
+        """Make the pairs again from the roles as they are now; what the reader changed in a pair stays."""
+        understood = [_form(pair, self._make_id()) for pair in pair_turns(self._turns, self.roles)]
+        before = {form.understood: form for form in self.pairs}
+        again = [before.pop(form.understood, form) for form in understood]
+        changed = [form for form in before.values() if form.is_changed]
+        for form in changed:
+            form.note = "you changed this before it was split again; untick it if it stands above, too"
+        self.pairs = again + changed
         found = sum(pair.is_wanted for pair in self.pairs)
         self.status = (
             f"{found} questions understood. Nothing is saved yet: look through them, then keep them."
@@ -106,9 +127,7 @@ class TranscriptForm(HasTraits):
         known = _known(self._store.contents(), self.round)
         new = [pair for pair in wanted if (pair.question.strip(), pair.answer.strip()) not in known]
         for pair in new:
-            question = Question(
-                id=pair.id, text=pair.question.strip(), source="heard in the interview"
-            )
+            question = Question(id=pair.id, text=pair.question.strip(), source="heard in the interview")
             answer = Answer(
                 id=Answer.id_for(question.id, self.round),
                 question=question.id,

@@ -5,14 +5,5 @@ from workbook.star.evidence import LADDER, evidence_level
 from workbook.star.figures import figures
 from workbook.star.wording import spoken_seconds, words
 
-__all__ = [
-    "LADDER",
-    "evidence_level",
-    "figures",
-    "part_shares",
-    "remarks_on_answer",
-    "remarks_on_redraft",
-    "remarks_on_story",
-    "spoken_seconds",
-    "words",
-]
+__all__ = ["LADDER", "evidence_level", "figures", "part_shares", "spoken_seconds", "words"]
+__all__ += ["remarks_on_answer", "remarks_on_redraft", "remarks_on_story"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from workbook.errors import InputError
-from workbook.records import QUESTION_TYPES, STAR_PARTS, Story
+from workbook.records import QUESTION_TYPES, Story
 from workbook.rules import Remark
-from workbook.star.deeds import Deed, deeds, has_verb
-from workbook.star.evidence import LADDER, evidence_level, remarks_on_evidence
+from workbook.star.deeds import deeds, has_verb
+from workbook.star.evidence import LADDER, evidence_level, remark, remarks_on_evidence
 from workbook.star.lexicon import phrase_pattern
 from workbook.star.wording import clause_around, clip, paces, spoken_seconds, tokens, words
 
@@ -34,86 +36,64 @@ def part_shares(story: Story) -> dict[str, float]:
 
 
 def remarks_on_story(story: Story, *, pace: int | None = None) -> list[Remark]:
-    """Say what career centres would ask about a story, quoting it.
-
-    Parameters
-    ----------
-    story
-        The story; nothing in it is changed.
-    pace
-        The reader's own speaking pace in words a minute.
+    """Say what career centres would ask about a story, quoting it; `pace` is the reader's, in words a minute.
 
     Examples
     --------
-    >>> story = Story(id="s1", action="I rang them.")
-    >>> [remark.rule for remark in remarks_on_story(story)]
+    >>> [remark.rule for remark in remarks_on_story(Story(id="s1", action="I rang them."))]
     ['too-short']
     """
     told = {**story.parts(), "reflection": story.reflection}
     if short := _too_short(told):
         return short
-    acted = {part: deeds(told[part]) for part in ("action", "task")}
-    both = acted["task"] + acted["action"]
-    is_own = any(deed.subject == "I" for deed in both) and not _is_mostly_we(both)
-    remarks = [
-        Remark("star-missing-part", part, "", -1, f"The {part} is empty. {ask}")
-        for part, ask in _MISSING.items()
-        if not words(told[part])
-    ]
-    remarks += _on_shares(story, is_whole=not remarks) + _on_length(told, pace) + _on_ownership(told, acted)
+    empty = {part: f"The {part} is empty. {ask}" for part, ask in _MISSING.items() if not words(told[part])}
+    remarks = [remark("star-missing-part", part, ask) for part, ask in empty.items()]
+    remarks += _on_shares(told, part_shares(story), is_whole=not empty) + _on_length(told, pace)
+    ownership, is_own = _on_ownership({"action": story.action, "task": story.task})
+    remarks += ownership
+    acted, told_last = deeds(story.action), f"{story.action}\n{story.result}"
     if words(story.result):
         context = f"{story.situation}\n{story.task}\n{story.action}"
         asked = remarks_on_evidence(story.result, "result", context=context, is_own=is_own)
-        remarks += asked or _on_alternatives(story, acted["action"])
-    looks_back = phrase_pattern("reflections").search(f"{story.action}\n{story.result}")
-    if not words(story.reflection) and not looks_back:
-        ask = (
-            "What did you take from the failure?"
-            if story.is_failure
-            else "What did you learn, or what would you do differently?"
-        )
-        remarks.append(
-            Remark("star-reflection", "reflection", "", -1, f"The story does not look back yet. {ask}")
-        )
+        if not asked and acted and evidence_level(told_last) == LADDER[3]:
+            ask = "You may be asked about “”: which other way was open to you, and why did you not take it?"
+            asked = [remark("star-alternatives", "action", ask, clause_around(story.action, *acted[0][1:3]))]
+        remarks += asked
+    if not words(story.reflection) and not phrase_pattern("reflections").search(told_last):
+        ask = "take from the failure" if story.is_failure else "learn, or what would you do differently"
+        ask = f"The story does not look back yet. What did you {ask}?"
+        remarks.append(remark("star-reflection", "reflection", ask))
     if not story.skills:
         ask = "No skill is chosen yet. Which ones did you apply here?"
-        remarks.append(Remark("star-skills", "skills", "", -1, ask))
+        remarks.append(remark("star-skills", "skills", ask))
     return remarks
 
 
 def remarks_on_answer(text: str, *, question_type: str = "", pace: int | None = None) -> list[Remark]:
     """Say what career centres would ask about an answer that is not split into parts.
 
-    Only an answer about the past is asked for its result and for who did what; a career question never is.
-
-    Raises
-    ------
-    InputError
-        When `question_type` is not one of `workbook.records.QUESTION_TYPES`.
+    Only an answer about the past is asked for its result and for who did what; a career question never is. An
+    unknown type of question raises `InputError`.
 
     Examples
     --------
     >>> remarks_on_answer("In five years I hope to run a ward.", question_type="career")[0].rule
     'too-short'
     """
-    if question_type not in ("", *QUESTION_TYPES):
-        raise InputError(
-            f"{question_type!r} is not a type of question; use one of {', '.join(QUESTION_TYPES)}."
-        )
+    if question_type not in (known := ("", *QUESTION_TYPES)):
+        raise InputError(f"{question_type!r} is not a type of question; use one of {', '.join(known[1:])}.")
     told = {"text": text}
+    is_past = question_type == "behavioural"
     if short := _too_short(told):
         return short
-    is_past = question_type == "behavioural"
     remarks = _on_length(told, pace, is_story=is_past)
     acted = deeds(text)
     if is_past and acted and all(deed.is_imagined for deed in acted):
-        start, quote = clause_around(text, *acted[0][1:3])
-        ask = f"“{quote}” tells what you would do, and the question asks what you did. When did something like it happen?"
-        return [*remarks, Remark("answer-hypothetical", "text", quote, start, ask)]
-    if is_past:
-        remarks += _on_ownership(told, {"text": acted}) + remarks_on_evidence(
-            text, "text", is_own=not _is_mostly_we(acted)
-        )
+        ask = "“” tells what you would do, and the question asks what you did. When did something like it happen?"
+        remarks.append(remark("answer-hypothetical", "text", ask, clause_around(text, *acted[0][1:3])))
+    elif is_past:
+        ownership, is_own = _on_ownership(told)
+        remarks += ownership + remarks_on_evidence(text, "text", is_own=is_own)
     return remarks
 
 
@@ -126,93 +106,60 @@ def remarks_on_redraft(first: str, second: str) -> list[Remark]:
     'I led a team'
     """
     before, after = words(first), words(second)
-    if not 0 < after < before or before > 2 * paces()[1]:
+    if not 0 < after < before <= 2 * paces()[1]:
         return []
-    start, quote = clip(second, limit=-6)
-    ask = f"This draft has {after} words and the first round's had {before}; it ends with “{quote}”. Which detail could you add?"
-    return [Remark("redraft-detail", "text", quote, start, ask)]
+    ask = f"This draft has {after} words and the first round's had {before}; it ends with “”."
+    return [remark("redraft-detail", "text", f"{ask} Which detail could you add?", clip(second, limit=-6))]
 
 
-def _too_short(told: dict[str, str]) -> list[Remark]:
+def _too_short(told: Mapping[str, str]) -> list[Remark]:
     whole = "\n\n".join(told.values())
     if words(whole) >= FEWEST_WORDS and has_verb(whole):
         return []
     about = next((part for part, text in told.items() if words(text)), next(iter(told)))
-    start, quote = clip(told[about])
-    ask = f"“{quote}” is too short to judge." if quote else "Nothing is written yet: too short to judge."
-    if words(whole) >= FEWEST_WORDS:
-        ask = f"“{quote}” is too short to judge: there is no sentence with a verb in it yet."
-    return [Remark("too-short", about, quote, start, f"{ask} Write a few sentences and look again.")]
+    ask = f"{'“” is' if words(whole) else 'Nothing is written yet:'} too short to judge. Write a few whole"
+    return [remark("too-short", about, f"{ask} sentences and look again.", clip(told[about]))]
 
 
-def _on_shares(story: Story, *, is_whole: bool) -> list[Remark]:
-    # Rounded as shown: “takes 65%, 45 to 65% is suggested” would be a riddle.
-    share, told = {part: round(value, 2) for part, value in part_shares(story).items()}, story.parts()
-    remarks, judged = [], list(STAR_PARTS) if is_whole else []
-    set_up = share["situation"] + share["task"]
-    if set_up > LONGEST_SET_UP and words(story.action):
-        about = "situation" if words(story.situation) else "task"
-        start, quote = clip(told[about])
-        ask = f"Situation and task, from “{quote}” on, take {set_up:.0%} of your words. What could wait until you are asked?"
-        remarks.append(Remark("star-set-up", about, quote, start, ask))
-        judged = judged[3:]
+def _on_shares(told: Mapping[str, str], shares: Mapping[str, float], *, is_whole: bool) -> list[Remark]:
+    remarks, judged = [], [part for part in BANDS if is_whole]
+    set_up = round(shares["situation"] + shares["task"], 2)  # as shown: “65%, up to 65%” would be a riddle
+    if set_up > LONGEST_SET_UP and shares["action"]:
+        about, judged = "situation" if shares["situation"] else "task", judged[3:]
+        ask = f"Situation and task, from “” on, take {set_up:.0%} of your words. What could wait for a question?"
+        remarks.append(remark("star-set-up", about, ask, clip(told[about])))
     for part in judged:
-        low, high = BANDS[part]
-        is_behind = part == "action" and share[part] < max(share.values())
-        if low <= share[part] <= high and not is_behind:
-            continue
-        start, quote = clip(told[part])
-        ask = "Which step could you leave out?" if share[part] > high else "What could you add here?"
-        ask = f"Career centres suggest {low:.0%} to {high:.0%}{', the largest part' * (part == 'action')}. {ask}"
-        ask = f"Your {part}, “{quote}” and on, takes {share[part]:.0%} of your words. {ask}"
-        remarks.append(Remark("star-shares", part, quote, start, ask))
+        (low, high), share = BANDS[part], round(shares[part], 2)
+        if not low <= share <= high:
+            ask = "Which step could you leave out?" if share > high else "What could you add here?"
+            ask = f"Career centres suggest {low:.0%} to {high:.0%}. {ask}"
+            ask = f"Your {part}, “” and on, takes {share:.0%} of your words. {ask}"
+            remarks.append(remark("star-shares", part, ask, clip(told[part])))
     return remarks
 
 
-def _on_length(told: dict[str, str], pace: int | None, *, is_story: bool = True) -> list[Remark]:
-    n_words, (slow, fast) = sum(map(words, told.values())), paces(pace)
-    shortest, longest = spoken_seconds(n_words, pace)
-    spoken = (
-        f"Spoken aloud this takes about {shortest} to {longest} seconds; career centres suggest 60 to 120."
-    )
-    if n_words > 2 * fast:
-        left = int(2 * fast)
-        for about, text in told.items():
-            if words(text) > left:
-                start, quote = clip(text, tokens(text)[left].start)
-                ask = (
-                    f"{spoken} Two minutes are over at about “{quote}”: what could wait until you are asked?"
-                )
-                return [Remark("star-length", about, quote, start, ask)]
-            left -= words(text)
-    if n_words < slow and is_story:
-        about = [part for part, text in told.items() if words(text)][-1]
-        start, quote = clip(told[about], limit=-6)
-        ask = f"{spoken} It ends with “{quote}”: which step or detail is not told yet?"
-        return [Remark("star-length", about, quote, start, ask)]
-    return []
-
-
-def _is_mostly_we(acted: list[Deed]) -> bool:
-    return 2 * sum(deed.subject == "we" for deed in acted) > len(acted)
-
-
-def _on_ownership(told: dict[str, str], acted: dict[str, list[Deed]]) -> list[Remark]:
-    every = [deed for found in acted.values() for deed in found]
-    if not _is_mostly_we(every):
+def _on_length(told: Mapping[str, str], pace: int | None, *, is_story: bool = True) -> list[Remark]:
+    every = [(part, token) for part, text in told.items() for token in tokens(text)]
+    (slow, fast), (shortest, longest) = paces(pace), spoken_seconds(len(every), pace)
+    if len(every) > 2 * fast:
+        about, token = every[int(2 * fast)]
+        ask, place = "Two minutes are over at about “”: what could wait?", clip(told[about], token.start())
+    elif len(every) < slow and is_story:
+        about, _ = every[-1]
+        ask, place = "It ends with “”: which detail is not told yet?", clip(told[about], limit=-6)
+    else:
         return []
-    about, deed = next(
-        (part, deed) for part, found in acted.items() for deed in found if deed.subject == "we"
-    )
-    start, quote = clause_around(told[about], deed.start, deed.end)
-    count = f"{sum(deed.subject == 'we' for deed in every)} of {len(every)} verbs of doing go with “we”, as in “{quote}”"
-    ask = f"{count}. What did you do? The evidence is mixed: Naim and others (2015) link “we” to higher ratings."
-    return [Remark("star-ownership", about, quote, start, ask)]
+    spoken = f"Spoken aloud this takes about {shortest} to {longest} seconds; career centres suggest 60 to"
+    return [remark("star-length", about, f"{spoken} 120. {ask}", place)]
 
 
-def _on_alternatives(story: Story, acted: list[Deed]) -> list[Remark]:
-    if not acted or evidence_level(f"{story.action}\n{story.result}") != LADDER[3]:
-        return []
-    start, quote = clause_around(story.action, *acted[0][1:3])
-    ask = f"You may be asked about “{quote}”: which other way was open to you, and why did you not take it?"
-    return [Remark("star-alternatives", "action", quote, start, ask)]
+def _on_ownership(told: Mapping[str, str]) -> tuple[list[Remark], bool]:
+    """Ask what the reader did when most verbs go with “we”; say too whether the deeds are the reader's own."""
+    acted = [(part, deed) for part, text in told.items() for deed in deeds(text)]
+    ours = [(part, deed) for part, deed in acted if deed.subject == "we"]
+    if 2 * len(ours) <= len(acted):
+        return [], len(ours) < len(acted)
+    about, deed = ours[0]
+    ask = f"{len(ours)} of {len(acted)} verbs of doing go with “we”, as in “”. What did you do?"
+    ask += " The evidence is mixed: Naim and others (2015) link “we” to higher ratings."
+    return [remark("star-ownership", about, ask, clause_around(told[about], *deed[1:3]))], False

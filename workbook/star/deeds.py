@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from workbook.star.lexicon import word_set
-from workbook.star.wording import Token, sentences, tokens, without_quotations
-
-_NOT_PAST = frozenset({"hundred", "embed", "kindred", "naked", "wicked", "sacred"})
-_BREAK = re.compile(r"[.;:!?()…]")
-_JOINING = frozenset({"and", "then", "or", "but", "also", "finally", "later"})
+from workbook.star.lexicon import alternatives, word_set
+from workbook.star.wording import tokens, without_quotations
 
 
 class Deed(NamedTuple):
@@ -22,7 +19,8 @@ class Deed(NamedTuple):
     is_imagined: bool
 
 
-def deeds(text: str) -> list[Deed]:
+@lru_cache(maxsize=64)
+def deeds(text: str) -> tuple[Deed, ...]:
     """Return the verbs of doing that go with ``"I"`` or ``"we"``, outside quotations and passives.
 
     A verb joined on (“I called and asked”) keeps its subject; a sentence that opens with its verb
@@ -34,81 +32,53 @@ def deeds(text: str) -> list[Deed]:
     >>> [(deed.subject, text[deed.start:deed.end]) for deed in deeds(text)]
     [('we', 'We’d agreed'), ('I', 'I rang'), ('I', 'wrote')]
     """
-    text = without_quotations(text)
     found: list[Deed] = []
-    rest = iter(tokens(text))
-    token = next(rest, None)
-    for _, end in sentences(text):
-        in_sentence = []
-        while token and token.start < end:
-            in_sentence.append(token)
-            token = next(rest, None)
-        found += _of_sentence(text, in_sentence)
-    return found
+    subject, is_imagined = "", False
+    for match in _pattern().finditer(without_quotations(text)):
+        if match["subject"]:
+            subject, verb = match["subject"].lower().replace("i", "I"), (match["verb"] or "").lower()
+            between = set(f"{match['short'] or ''}{match['between']}".lower().split())
+            is_passive = bool(between & word_set("be"))
+            had = "d" in between and (is_past(verb) or is_passive)  # “I'd asked”, but not “I'd ask”
+            is_imagined = bool(between & word_set("conditional")) and not had
+            is_passive = is_passive and not verb.endswith("ing")
+            if verb and not is_passive and verb not in word_set("function_words", "stative"):
+                found.append(Deed(subject, match.start(), match.end(), is_imagined))
+        elif match["joined"]:
+            if subject and is_past(match["joined"].lower()):
+                found.append(Deed(subject, *match.span("joined"), is_imagined))
+        else:  # a sentence begins, perhaps with its verb, or somebody else acts
+            subject, is_imagined = "I" if match["opening"] else "", False
+            if subject:
+                found.append(Deed(subject, *match.span("opening"), is_imagined))
+    return tuple(found)
 
 
 def has_verb(text: str) -> bool:
-    """Tell whether a text holds a verb, so that it can be a sentence.
-
-    Examples
-    --------
-    >>> has_verb("Teamwork, leadership, communication"), has_verb("We're ready")
-    (False, True)
-    """
-    known = word_set("action_verbs") | word_set("other_verbs") | word_set("stative")
-    short = ("'m", "'re", "'ve", "'ll", "'d", "n't")
-    found = any(
-        token.word in known or token.word.endswith(short) or is_past(token.word) for token in tokens(text)
-    )
-    return found or bool(deeds(text))
+    """Tell whether a text holds a verb, so that it can be a sentence."""
+    known = word_set("action_verbs", "other_verbs", "stative")
+    said = (token[0].lower().replace("’", "'") for token in tokens(text))
+    return any(word in known or is_past(word) for word in said) or bool(deeds(text))
 
 
 def is_past(word: str) -> bool:
     """Tell whether a word is a verb of doing in the past tense."""
-    regular = len(word) > 4 and word.endswith("ed") and not word.endswith("eed") and word not in _NOT_PAST
-    return (regular or word in word_set("action_verbs")) and word not in word_set("stative")
+    is_regular = len(word) > 4 and word.endswith("ed") and not word.endswith("eed")
+    return (is_regular or word in word_set("action_verbs")) and word not in word_set("stative", "not_past")
 
 
-def _of_sentence(text: str, sentence: list[Token]) -> list[Deed]:
-    found: list[Deed] = []
-    opens = sentence[0].word if sentence else ""
-    subject = "I" if opens in word_set("action_verbs") else ""
-    start, is_waiting, is_joined, is_imagined, is_passive = 0, False, bool(subject), False, False
-    for before, token, after in zip([None, *sentence], sentence, [*sentence[1:], None], strict=False):
-        base, _, ending = token.word.partition("'")
-        gap = text[before.end : token.start] if before else ""
-        is_adverb = token.word in word_set("skipped_before_verb") or base.endswith("ly") or ending == "t"
-        if base in ("i", "we"):
-            subject, start, is_waiting = base.replace("i", "I"), token.start, True
-            is_imagined, is_passive = ending in ("ll", "d"), ending in ("m", "re")
-            was_short = ending == "d"
-            continue
-        if base in word_set("other_subjects") or _BREAK.search(gap):
-            is_waiting, subject = False, subject if _BREAK.search(gap) else ""
-        if is_waiting and "," not in gap:
-            if token.word in word_set("be"):
-                is_passive, is_imagined = True, is_imagined and not was_short
-            elif base in word_set("conditional"):
-                is_imagined = True
-            elif not is_adverb:
-                is_waiting = False
-                is_imagined = is_imagined and not (was_short and is_past(token.word))
-                if _is_deed(token.word, is_passive) and not (base == "used" and after and after.word == "to"):
-                    found.append(Deed(subject, start, token.end, is_imagined))
-            continue
-        is_waiting = False
-        is_joined = (
-            "," in gap
-            or (before is not None and before.word in _JOINING)
-            or (is_joined and is_adverb)
-            or before is None
-        )
-        if subject and is_joined and is_past(token.word):
-            found.append(Deed(subject, token.start, token.end, is_imagined))
-    return found
-
-
-def _is_deed(word: str, is_passive: bool) -> bool:
-    if is_passive and not word.endswith("ing"):
-        return False
-    return word[0].isalpha() and word not in word_set("function_words") and word not in word_set("stative")
+@cache
+def _pattern() -> re.Pattern[str]:
+    # A subject with what may stand before its verb · a sentence's opening · somebody else · a verb joined on.
+    skipped = alternatives("skipped_before_verb", "conditional", "be") + r"|[^\W\d_]+ly|[^\W\d_]+n['’]t"
+    verb = r"(?!(?:I|we|used\s+to)(?![\w-]))[^\W\d_][\w-]*+"
+    others = alternatives("other_subjects")
+    return re.compile(
+        r"(?<![\w'’-])(?P<subject>I|we)(?:['’](?P<short>m|re|ve|ll|d))?(?![\w'’-])"
+        rf"(?P<between>(?:\s++(?:{skipped})(?![\w-]))*+)(?:\s++(?P<verb>{verb}))?"
+        rf"|(?:\A|[.!?…](?!\w)|\n(?=[ \t]*+[-*•–]))[\s*•–-]*+(?P<opening>(?:{alternatives('action_verbs')})(?![\w-])|)"
+        rf"|(?<!\w)(?:{others})(?!\w)"
+        rf"|(?:,|(?<!\w)(?:and|then|or|but|also|finally|later)(?!\w))\s*+(?:(?:and|or|but|{skipped})\s++){{0,4}}+"
+        rf"(?P<joined>(?!(?:{others})(?!\w)){verb})",
+        re.IGNORECASE,
+    )

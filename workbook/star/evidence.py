@@ -5,9 +5,23 @@ from __future__ import annotations
 from workbook.rules import Remark
 from workbook.star.figures import amounts, figures, has_baseline, has_period
 from workbook.star.lexicon import phrase_pattern, word_set
-from workbook.star.wording import clause_around, clip, sentences, tokens
+from workbook.star.wording import clause_around, clip, tokens
 
 LADDER = ("platitude", "vague", "specific", "quantified", "quantified with alternatives and why")
+_CHANGED = "changed in time, quality, people or something learned"
+_WEAK = {
+    "platitude": (
+        "platitudes",
+        f"could close almost any story. What {_CHANGED}, and can you count any of it?",
+    ),
+    "vague": ("vague", f"leaves the size open. What {_CHANGED}, and can you count any of it?"),
+}
+
+
+def remark(rule: str, about: str, text: str, place: tuple[int, str] = (-1, "")) -> Remark:
+    """Make a remark on the words at a place, which fill the empty quotation marks of its text."""
+    start, quote = place
+    return Remark(rule, about, quote, start, text.replace("“”", f"“{quote}”", 1))
 
 
 def evidence_level(text: str) -> str:
@@ -17,72 +31,46 @@ def evidence_level(text: str) -> str:
 
     Examples
     --------
-    >>> evidence_level("It went really well and everyone was happy.")
-    'platitude'
     >>> evidence_level("The regulator closed the case and the clinic kept its licence.")
     'specific'
     """
     if not tokens(text):
         return ""
     if figures(text):
-        return LADDER[
-            3 + bool(phrase_pattern("alternatives").search(text) and phrase_pattern("reasons").search(text))
-        ]
+        is_weighed = all(phrase_pattern(name).search(text) for name in ("alternatives", "reasons"))
+        return LADDER[4 if is_weighed else 3]
     rest, stock = phrase_pattern("platitudes").subn(" ", text)
     rest, degree = phrase_pattern("vague").subn(" ", rest)
-    content = sum(len(t.word) > 2 and t.word not in word_set("function_words") for t in tokens(rest))
+    content = sum(len(t[0]) > 2 and t[0].lower() not in word_set("function_words") for t in tokens(rest))
     return LADDER[0 if stock * 6 > content else 1 if degree * 4 > content or content < 2 else 2]
 
 
 def remarks_on_evidence(text: str, about: str, *, context: str = "", is_own: bool = False) -> list[Remark]:
-    """Ask for what a result lacks: a figure or something in its place; then starting point, period and share.
+    """Ask for what a result, or a whole answer, lacks: a figure; then its starting point, period and share.
 
-    Parameters
-    ----------
-    text
-        The result, or a whole answer.
-    about
-        Name of its field.
-    context
-        What was told before it; a starting point may stand there.
-    is_own
-        Whether the deeds before it are the reader's own.
+    `about` names its field. A starting point may stand in `context`, what was told before it; `is_own` says
+    whether the deeds told there are the reader's own.
     """
     where = "In your answer" if about == "text" else f"In your {about}"
-    level = evidence_level(text)
-    if level in LADDER[:3]:
-        return _without_figure(text, about, where, level)
     counted = [found for found in amounts(text) if found.kind != "date"]
-    measured = [found for found in counted if found.kind == "measure"]
-    figure = (measured or counted)[-1 if about == "text" else 0]
-    start, quote = clause_around(text, figure.start, figure.end)
-    group = phrase_pattern("group_words")
-    is_mine = phrase_pattern("ownership_words").search(group.sub(" ", text))
-    asked = []
-    if measured and not has_baseline(text, context):
-        asked.append(
-            ("baseline", "has a figure but no starting point. What was it before, or what had been planned?")
-        )
-    if not has_period(text):
-        asked.append(("period", "has a figure but no period. Over which time, or by when?"))
-    if not is_mine and (group.search(text) or not is_own):
-        asked.append(("share", "does not say which part was yours. What of it came from your own work?"))
-    return [
-        Remark(f"star-result-{lack}", about, quote, start, f"{where}, “{quote}” {ask}") for lack, ask in asked
-    ]
-
-
-def _without_figure(text: str, about: str, where: str, level: str) -> list[Remark]:
-    proxy = "time, quality, people or something learned"
-    weak = {"platitude": "platitudes", "vague": "vague"}.get(level)
-    found = phrase_pattern(weak).search(text) if weak else None
-    if found:
-        start, quote = found.start(), found.group()
-        ask = "could close almost any story" if weak == "platitudes" else "leaves the size open"
-        ask += f". What changed in {proxy}, and can you count any of it?"
-    elif phrase_pattern("proxies").search(text):
-        return []
+    asked = {}
+    if not counted:
+        name, ask = _WEAK.get(evidence_level(text), ("", ""))
+        found = phrase_pattern(name).search(text) if name else None
+        if not tokens(text) or (not found and phrase_pattern("proxies").search(text)):
+            return []
+        last_sentence = text.rfind(". ", 0, tokens(text)[-1].start()) + 1
+        place = (found.start(), found[0]) if found else clip(text, last_sentence)
+        asked["figure"] = ask if found else f"has no figure. Is there one, or can you say what {_CHANGED}?"
     else:
-        start, quote = clip(text, sentences(text)[-1][0])
-        ask = f"has no figure. Is there one, or can you say what changed in {proxy}?"
-    return [Remark("star-result-figure", about, quote, start, f"{where}, “{quote}” {ask}")] if quote else []
+        measured = [found for found in counted if found.kind == "measure"]
+        place = clause_around(text, *(measured or counted)[-1 if about == "text" else 0][:2])
+        group = phrase_pattern("group_words")
+        is_mine = phrase_pattern("ownership_words").search(group.sub(" ", text))
+        if measured and not has_baseline(text, context):
+            asked["baseline"] = "has a figure but no starting point. What was it before, or what was planned?"
+        if not has_period(text):
+            asked["period"] = "has a figure but no period. Over which time, or by when?"
+        if not is_mine and (group.search(text) or not is_own):
+            asked["share"] = "does not say which part was yours. What of it came from your own work?"
+    return [remark(f"star-result-{lack}", about, f"{where}, “” {ask}", place) for lack, ask in asked.items()]

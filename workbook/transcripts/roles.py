@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from workbook.transcripts.labels import role_of_label
 from workbook.transcripts.phrases import asks, is_nod
-from workbook.transcripts.turns import Turn
+from workbook.transcripts.turns import Turn, role_of_label
 
 ROLES = ("interviewer", "me", "other")
 
@@ -29,45 +28,31 @@ def explain_roles(turns: Iterable[Turn]) -> dict[str, Guess]:
     >>> explain_roles(turns)["Tom"]
     Guess(role='me', reason='says most after the questions of others (7 words)')
     """
-    asked, replied, said = Counter[str](), Counter[str](), Counter[str]()
-    waiting = ""
+    asked, replied, waiting = Counter[str](), Counter[str](), ""
     for turn in turns:
-        words = len(turn.text.split())
-        said[turn.speaker] += words
-        if waiting and turn.speaker != waiting and not is_nod(turn.text):
-            replied[turn.speaker] += words
-        if asks(turn.text):
-            asked[turn.speaker] += 1
-            waiting = turn.speaker
-        elif not is_nod(turn.text):
-            waiting = ""
-    named = {speaker: role_of_label(speaker) for speaker in said if speaker}
-    unnamed = [speaker for speaker, role in named.items() if role is None]
-    me = "" if "me" in named.values() else max(unnamed, key=lambda speaker: replied[speaker], default="")
+        words = 0 if is_nod(turn.text) else len(turn.text.split())
+        replied[turn.speaker] += words if waiting not in ("", turn.speaker) else 0
+        asked[turn.speaker] += (is_question := asks(turn.text))
+        waiting = turn.speaker if is_question else "" if words else waiting
+    named = {speaker: role_of_label(speaker) for speaker in asked}
+    has_me = "me" in named.values()
+    unnamed = [speaker for speaker, role in named.items() if not (role or has_me)]
+    me = max(unnamed, key=lambda speaker: replied[speaker] if speaker else 0, default="")
     guesses: dict[str, Guess] = {}
-    for speaker in said:
-        if role := named.get(speaker):
-            guesses[speaker] = Guess(role, f"the label {speaker!r} says so")
-        elif speaker and speaker == me and replied[speaker]:
-            guesses[speaker] = Guess(
-                "me", f"says most after the questions of others ({replied[speaker]} words)"
-            )
-        elif speaker and asked[speaker]:
-            guesses[speaker] = Guess("interviewer", f"asks in {asked[speaker]} turn(s)")
-        else:
-            reason = (
-                "asks nothing and answers least" if speaker else "stands before the first label or question"
-            )
-            guesses[speaker] = Guess("other", reason)
+    for speaker, role in named.items():
+        guess = "other", "asks nothing and answers least"
+        if not speaker:
+            guess = "other", "stands before the first label or question"
+        elif role:
+            guess = role, f"the label {speaker!r} says so"
+        elif speaker == me and replied[me]:
+            guess = "me", f"says most after the questions of others ({replied[me]} words)"
+        elif asked[speaker]:
+            guess = "interviewer", f"asks in {asked[speaker]} turn(s)"
+        guesses[speaker] = Guess(*guess)
     return guesses
 
 
 def guess_roles(turns: Iterable[Turn]) -> dict[str, str]:
-    """Return speaker → role as `explain_roles` guesses, to be changed by the reader.
-
-    Examples
-    --------
-    >>> guess_roles([Turn("Q", "Why us?", 0, 7), Turn("A", "The team.", 8, 17)])
-    {'Q': 'interviewer', 'A': 'me'}
-    """
+    """Return speaker → role as `explain_roles` guesses, to be changed by the reader and given to `pair_turns`."""
     return {speaker: guess.role for speaker, guess in explain_roles(turns).items()}

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
-from workbook.transcripts.labels import (
-    ANSWER,
-    HEAD,
-    QUESTION,
-    Label,
-    find_labels,
-    is_only_time,
-    role_of_label,
-)
-from workbook.transcripts.phrases import MARKS, has_question_mark, is_asking, sentences
+from workbook.errors import InputError
+from workbook.transcripts.phrases import MARKS, has_question_mark, is_asking, pattern, sentences, word_set
 
-_LINE = re.compile(r"[^\r\n]+")
-_STYLE = re.compile(r"(?P<mark>\s{0,12}(?:#{1,6}\s|\d{1,3}[.)]\s|[-*•–]\s|\*\*(?=\S)))\s{0,8}")
-_MY_QUESTIONS = re.compile(
-    r"\b(?:my questions|questions (?:i (?:asked|had|put)|from me|for them))\b|^\W{0,9}i asked(?: them)?:",
-    re.I,
+TEXT_LIMIT = 1_000_000
+"""Longest text, in characters; an hour of talk is about 60,000."""
+QUESTION, ANSWER = "Q", "A"
+_TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?+(?:[.,]\d{1,3})?(?:[ ]?[AaPp][Mm]\b)?[\])]?"
+# Every repetition is bounded, so that a line of any length costs the same.
+_LABEL = re.compile(
+    rf"""^[ \t\xa0>*_\#•–-]{{0,12}} (?:\d{{1,3}}[.)][ \t]{{1,3}})?
+    (?: (?P<letter>[QA]|[qa](?=[ ]?\d{{0,3}}[ ]?[:：])|(?i:question|answer|ans))
+        [ ]?\#?\d{{0,3}}[ ]?[*_]{{0,3}}[ ]?(?:[:：.)]|[–—-](?=\s))
+    |   (?:{_TIME})?[ \t|–-]{{0,8}} [*_]{{0,3}}
+        (?P<name>[^\W_][^\t\n:：*_<>?!;()\[\]]{{0,59}}?) (?P<title>[ ]?\([^()\n]{{0,60}}\))?
+        (?: [ ]{{0,4}}[*_]{{0,3}}[ ]{{0,4}}(?:{_TIME})?[*_]{{0,3}}[ ]?(?:[:：](?!//)|\t)
+        |   [*_]{{0,3}}(?:[ \t]{{1,12}}|[ \t\r]{{0,12}}\n){_TIME}[ \t\r]{{0,12}}$ )
+    ) [*_]{{0,3}}[ \t]* (?=(?P<rest>[^\n]{{0,60}}))""",
+    re.VERBOSE | re.MULTILINE,
 )
+_ONLY_TIME = re.compile(rf"\s*{_TIME}(?:\s{{0,4}}(?:-->|[-–])\s{{0,4}}{_TIME})?\s*")
+_LIST_MARK = re.compile(r"\s{0,12}(?:#{1,6}\s|\d{1,3}[.)]\s|[-*•–]\s|\*\*(?=\S))\s{0,8}")
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,7 @@ class Turn:
     Parameters
     ----------
     speaker
-        Name as labelled; empty for words before the first label or question. Notes without labels have ``"Q"``
-        and ``"A"``.
+        Name as labelled, ``"Q"`` or ``"A"`` in notes; empty for words before the first label or question.
     text
         The words, without label, list mark and time stamp.
     start, end
@@ -50,8 +54,8 @@ class Turn:
 def split_turns(text: str) -> list[Turn]:
     r"""Cut a transcript at its speaker labels, or notes at their questions.
 
-    Every word of the text is in a turn, apart from labels, list marks before questions and lines that hold only a
-    time. One speaker's successive turns are joined.
+    Every word is in a turn, apart from labels, list marks before questions and lines that hold only a time. More than
+    `TEXT_LIMIT` characters raise `InputError`.
 
     Examples
     --------
@@ -60,123 +64,98 @@ def split_turns(text: str) -> list[Turn]:
     >>> [(turn.speaker, turn.text) for turn in split_turns("Why us?\nThe team.\nSay when you can start? In May.")]
     [('Q', 'Why us?'), ('A', 'The team.'), ('Q', 'Say when you can start?'), ('A', 'In May.')]
     """
-    found = [line for line in _LINE.finditer(text) if line[0].strip()]
-    spans, lines = [line.span() for line in found], [line[0] for line in found]
-    labels = find_labels(lines)
-    speakers = {label.speaker for label in labels.values()}
-    asked_of = {speaker for speaker in speakers if role_of_label(speaker) != "me"}
-    is_notes = len(speakers) < 2 or not asked_of or asked_of == speakers == {QUESTION}
-    pieces = _from_notes(lines, labels) if is_notes else _from_labels(lines, labels)
-    return _join(
-        Turn(speaker, words, spans[number][0] + first, spans[number][0] + last)
-        for number, speaker, words, first, last in pieces
-        if not is_only_time(lines[number])
-    )
+    if len(text) > TEXT_LIMIT:
+        raise InputError(f"The text has {len(text):,} characters; paste a part with up to {TEXT_LIMIT:,}.")
+    labels = find_labels(text)
+    roles = {speaker: role_of_label(speaker) for speaker in {label.speaker for label in labels}}
+    if len(roles) < 2 or set(roles.values()) == {"me"}:
+        labels = list(_labels_of_notes(text, labels))
+    return turns_from_labels(text, labels)
 
 
-Piece = tuple[int, str, str, int, int]
-"""Line number, speaker, words, and where in the line they start (a label included) and end."""
+def role_of_label(label: str) -> str | None:
+    """Role that a label such as "Anna Berg (Hiring Manager)" names by itself: "me", "interviewer" or None."""
+    words = set(re.findall(r"[^\W\d_]+", label.casefold()))
+    if label in (ANSWER, "I") or words & word_set("reader_labels"):
+        return "me"
+    return "interviewer" if label == QUESTION or words & word_set("interviewer_labels") else None
 
 
-def _from_labels(lines: list[str], labels: Mapping[int, Label]) -> Iterator[Piece]:
-    speaker = ""
-    for number, line in enumerate(lines):
-        label = labels.get(number)
-        speaker = label.speaker if label else speaker
-        yield number, speaker, line[label.rest if label else 0 :], 0, len(line)
-
-
-def _from_notes(lines: list[str], labels: Mapping[int, Label]) -> Iterator[Piece]:
-    """Labels, if any, are one-sided here: only "Q:", only "Me:", or one interviewer whose answers have no label."""
-    styles = _question_styles(lines)
-    asker, teller, before = QUESTION, ANSWER, ""
-    has_question_labels = any(role_of_label(label.speaker) != "me" for label in labels.values())
-    for number, line in enumerate(lines):
-        label = labels.get(number)
-        mark = _STYLE.match(line)
-        begin = label.rest if label else 0
-        if label is None and len(line) < HEAD and _MY_QUESTIONS.search(line) and not has_question_mark(line):
-            asker, teller, before = "Me", "Interviewer", ""
-            yield number, before, line, 0, len(line)
-            continue
-        if label and role_of_label(label.speaker) == "me":
-            before = label.speaker
-        elif label or (not has_question_labels and (styles.get(_style(line)) or asking_part(line))):
-            begin = begin or (mark.end() if mark else 0)
-            cut = begin + (len(asking_part(line[begin:])) or len(line[begin:].split("\t")[0]))
-            yield number, label.speaker if label else asker, line[begin:cut].strip(" \t*_"), 0, cut
-            begin, before = cut, teller
-        if line[begin:].strip(MARKS):
-            yield number, before, line[begin:], 0 if not before or begin == 0 else begin, len(line)
-
-
-def asking_part(line: str) -> str:
-    """Beginning of a line of notes that is the question; empty if there is none.
-
-    Examples
-    --------
-    >>> asking_part("- Why us? The team."), asking_part("I asked them: is it safe?"), asking_part("Me first.")
-    ('- Why us?', '', '')
-    """
-    mark = _STYLE.match(line)
-    begin = mark.end() if mark else 0
-    parts = sentences(line[begin:])
-    count = next(
-        (number for number, part in enumerate(parts) if not is_asking(part.lstrip(MARKS))), len(parts)
-    )
-    if count == 0 and parts and has_question_mark(line) and len(line) < 3 * HEAD:
-        is_mine = re.match(rf"[{re.escape(MARKS)}]*(?:I|We|My|Our|They|He|She)\b", parts[0])
-        count = 0 if is_mine else len(parts)
-    if count == 0 or re.match(r"(?:I|We|My)\b.*[,:]", parts[0][:HEAD]):
-        return ""
-    return (
-        line if count == len(parts) else line[: line.index(parts[count - 1], begin) + len(parts[count - 1])]
-    )
-
-
-def _style(line: str) -> str:
-    mark = _STYLE.match(line)
-    return re.sub(r"\d+", "1", mark["mark"]) if mark else ""
-
-
-def _question_styles(lines: list[str]) -> dict[str, bool]:
-    """Kinds of list mark or heading that stand before questions here, even before those that do not look it."""
-    count, asking, followed = Counter[str](), Counter[str](), Counter[str]()
-    styles = [_style(line) for line in lines]
-    for number, (style, line) in enumerate(zip(styles, lines, strict=True)):
-        count[style] += 1
-        asking[style] += bool(asking_part(line))
-        followed[style] += "\t" in line or (number + 1 < len(lines) and styles[number + 1] != style)
-    total = asking.total()
-    chosen = [
-        style
-        for style, items in count.items()
-        if style
-        and items > 1
-        and (2 * asking[style] >= items or (not total and 2 * followed[style] >= items))
+def is_name(label: str) -> bool:
+    """Whether a label can be a name or role: up to four words, capitalised or all roles, none that heads a note."""
+    words, particles = label.replace(",", " ").split(), word_set("name_particles")
+    if not 0 < len(words) <= 4 or not words[0][0].isalpha() or words[0] in particles or label.endswith("."):
+        return False
+    odd = [
+        word for word in words if word[0].islower() or word.casefold().strip(".") in word_set("note_heads")
     ]
-    if (
-        not total and chosen
-    ):  # topics only: the outermost kind of mark heads them, the others belong to the answers
-        chosen = chosen[:1]
-    return dict.fromkeys(chosen, True)
+    return particles.issuperset(odd) or all(word.isdigit() or role_of_label(word) for word in words)
 
 
-def _join(turns: Iterable[Turn]) -> list[Turn]:
-    """Join successive turns of one speaker; a question marked "Q" stands for itself."""
-    groups: list[list[Turn]] = []
-    for turn in turns:
-        if groups and groups[-1][0].speaker == turn.speaker != QUESTION:
-            groups[-1].append(turn)
-        else:
-            groups.append([turn])
-    joined = [
-        Turn(
-            group[0].speaker,
-            "\n".join(turn.text.rstrip() for turn in group).strip(),
-            group[0].start,
-            group[-1].end,
-        )
-        for group in groups
+def find_labels(text: str, *, is_labelled: bool = False) -> list[Turn]:
+    """Find labels, as turns without words: names that come back, have a time or stand in a labelled text; roles."""
+    found = []
+    for match in _LABEL.finditer(text):
+        name = match["letter"][0].upper() if match["letter"] else match["name"].strip(" ,-–|")
+        if match["letter"] or is_name(name):
+            found.append((match, name))
+    names = [name for _, name in found]
+    timed = [name for match, name in found if re.search(r"\d:\d\d", match[0])]
+    lines = sum(1 for line in text.split("\n") if line.strip())
+    is_labelled |= len(found) >= max(2, 0.8 * lines) and any(map(is_asking, sentences(text)))
+    signs = Counter(names)  # a speaker has two
+    signs[QUESTION] = signs[ANSWER] = signs[QUESTION] and signs[QUESTION] + signs[ANSWER]
+    signs.update((timed if len(timed) > 1 else []) + (names if is_labelled else []))
+    for match, name in found:
+        heads_notes = len(match["rest"].split()) > 1 and is_name(match["rest"])  # "Interviewer: Anna Berg"
+        signs[name] += 2 * (len(name) > 1 and role_of_label(match[0]) is not None and not heads_notes)
+    # "Anna Berg (Hiring Manager):" once and "Anna Berg:" later are one person.
+    titles = {name: match["title"] for match, name in found if match["title"]}
+    return [Turn(name + titles.get(name, ""), "", *match.span()) for match, name in found if signs[name] > 1]
+
+
+def turns_from_labels(text: str, labels: list[Turn]) -> list[Turn]:
+    """Take the words from each label to the next, and join one speaker's turns unless they are questions of notes."""
+    said = []
+    for label, after in pairwise([Turn("", "", 0, 0), *labels, Turn("", "", len(text), len(text))]):
+        lines = text[label.end : after.start].split("\n")
+        words = "\n".join(line.rstrip() for line in lines if line.strip() and not _ONLY_TIME.fullmatch(line))
+        words = words.strip(" \t*_" if label.speaker == QUESTION else None)
+        if words or label.speaker not in ("", QUESTION, ANSWER):  # what names somebody is kept
+            whole = text[label.start : after.start]
+            start, end = after.start - len(whole.lstrip()), label.start + len(whole.rstrip())
+            said.append(Turn(label.speaker, words, start, end))
+    groups = groupby(said, lambda turn: (turn.speaker, turn.speaker == QUESTION and turn.start))
+    return [
+        Turn(speaker, "\n".join(turn.text for turn in turns if turn.text), turns[0].start, turns[-1].end)
+        for speaker, turns in ((key[0], list(group)) for key, group in groups)
     ]
-    return [turn for turn in joined if turn.text or turn.speaker]  # a label is kept even if nothing follows
+
+
+def _labels_of_notes(text: str, labels: list[Turn]) -> Iterator[Turn]:
+    """Put "Q" and "A" around the questions of notes in which nobody, or only one side, is labelled."""
+    at = {label.start: label for label in labels}
+    has_asker = bool(labels) and role_of_label(labels[0].speaker) != "me"
+    for line in re.finditer(r"[^\n]+", text):
+        label, mark = at.get(line.start()), _LIST_MARK.match(line[0])
+        begin = label.end if label else line.start() + (mark.end() if mark else 0)
+        words = text[begin : line.end()]
+        length = _question_length(words)
+        if label and not has_asker:
+            yield label
+        elif label or (length and not has_asker):
+            end = begin + (length or len(words.split("\t")[0]))
+            yield Turn(label.speaker if label else QUESTION, "", line.start(), begin)
+            yield Turn(ANSWER, "", end, end)
+
+
+def _question_length(line: str) -> int:
+    """Characters at the beginning of a line of notes that are the question; 0 if it tells."""
+    length = 0
+    if pattern(r"\W{0,9}<own_starts>\b").match(line):
+        return 0
+    for part in sentences(line):
+        if not is_asking(part.lstrip(MARKS)):
+            break
+        length = line.index(part, length) + len(part)
+    return length or (len(line) if len(line) < 480 and has_question_mark(line) else 0)

@@ -9,6 +9,7 @@ import ipywidgets
 from workbook import cards
 from workbook.bank import BankQuestion
 from workbook.forms import AnswerSheet, RecordList, question_label
+from workbook.progress import round_names
 from workbook.records import QUESTION_TYPES, Question, Round
 from workbook.star import remarks_on_answer, remarks_on_redraft
 from workbook.store import Store
@@ -51,7 +52,7 @@ def redraft_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
     beside = ipywidgets.HTML()
 
     def show_beside(_: object = None) -> None:
-        names = {item.id: item.name for item in store.contents().rounds}
+        names = round_names(store.contents())
         pace = store.contents().process.words_per_minute
         earlier = [
             (names.get(other.round, ""), other.text, cards.length_note(other.text, pace))

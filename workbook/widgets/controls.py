@@ -44,14 +44,12 @@ def choice(
     model: HasTraits, name: str, label: str, options: Sequence[tuple[str, Any]], *, width: str = "auto"
 ) -> ipywidgets.Dropdown:
     """One of several; the options are pairs of words and value."""
-    layout = ipywidgets.Layout(**{**_ABOVE, "width": width})
-    value = getattr(model, name)
-    known = list(options)
-    if value not in {item for _, item in known}:
-        known.append((str(value), value))
-    return _linked(
-        model, name, ipywidgets.Dropdown(options=known, description=label, layout=layout, style=_WHOLE)
-    )
+
+    def known() -> list[tuple[str, Any]]:
+        value = getattr(model, name)
+        return [*options, *([] if value in {item for _, item in options} else [(str(value), value)])]
+
+    return _drop_down(model, name, label, known, [name], width=width)
 
 
 def tick(model: HasTraits, name: str, label: str) -> ipywidgets.Checkbox:
@@ -79,19 +77,31 @@ def number(model: HasTraits, name: str, label: str, low: int, high: int) -> ipyw
 
 def pick(model: HasTraits, name: str, label: str, options: str) -> ipywidgets.Dropdown:
     """One of the options that a model lists itself, in a trait of pairs of words and value."""
-    layout = ipywidgets.Layout(**_ABOVE)
+    return _drop_down(model, name, label, lambda: getattr(model, options), [name, options])
+
+
+def _drop_down(
+    model: HasTraits,
+    name: str,
+    label: str,
+    options: Callable[[], Sequence[tuple[str, Any]]],
+    watched: Sequence[str],
+    *,
+    width: str = "auto",
+) -> ipywidgets.Dropdown:
+    layout = ipywidgets.Layout(**{**_ABOVE, "width": width})
     box = ipywidgets.Dropdown(description=label, layout=layout, style=_WHOLE)
     is_showing = False
 
     def show(_: object = None) -> None:
         nonlocal is_showing
-        known, value = getattr(model, options), getattr(model, name)
+        known, value = options(), getattr(model, name)
         is_showing = True  # new options make a drop-down jump to the first
         try:
             if tuple(known) != tuple(box.options):
                 box.options = known
-            if value in {item for _, item in known}:
-                box.value = value
+            # None rather than the first, which is not what the model holds.
+            box.value = value if value in {item for _, item in known} else None
         finally:
             is_showing = False
 
@@ -101,7 +111,7 @@ def pick(model: HasTraits, name: str, label: str, options: str) -> ipywidgets.Dr
             show()
 
     show()
-    model.observe(show, names=[name, options])
+    model.observe(show, names=watched)
     box.observe(choose, names=["value"])
     return box
 
@@ -162,6 +172,7 @@ def several(
                 ("choose one to add it", ""),
                 *((text, value) for text, value in known if value not in values),
             ]
+            add.value = ""
         finally:
             is_showing = False
 

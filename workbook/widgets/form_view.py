@@ -12,7 +12,7 @@ from traitlets import HasTraits
 from workbook import cards
 from workbook.forms import RecordForm, Version, versions
 from workbook.store import Store
-from workbook.widgets.controls import button, follow, report_in, row, words
+from workbook.widgets.controls import button, follow, guarded, report_in, row, words
 from workbook.widgets.style import style
 
 
@@ -67,8 +67,16 @@ class FormView(ipywidgets.VBox):
 
 
 def _feedback(form: RecordForm, feedback: Callable[[], str]) -> ipywidgets.HTML:
-    shown = ipywidgets.HTML(feedback())
-    form.observe(lambda _: setattr(shown, "value", feedback()), names=["ticks"])
+    shown = ipywidgets.HTML()
+
+    def show(_: object = None) -> None:
+        try:
+            shown.value = feedback()
+        except Exception as error:  # a mistake in a rule must not keep anybody from typing and saving
+            shown.value = cards.quiet(f"No feedback this time ({type(error).__name__}: {error}).")
+
+    show()
+    form.observe(show, names=["ticks"])
     return shown
 
 
@@ -123,12 +131,13 @@ class HistoryView(ipywidgets.VBox):
         )
         super().__init__([row(self._open), self._panel])
         self._panel.layout.display = "none"
-        self._open.observe(self._refresh, names=["value"])
-        self._every.observe(self._refresh, names=["value"])
+        refresh = guarded("Earlier versions", self._refresh, report=report_in(self._error))
+        self._open.observe(refresh, names=["value"])
+        self._every.observe(refresh, names=["value"])
         self._choice.observe(self._compare, names=["value"])
-        form.observe(self._refresh, names=["ticks"])
+        form.observe(refresh, names=["ticks"])
 
-    def _refresh(self, _: object = None) -> None:
+    def _refresh(self) -> None:
         self._panel.layout.display = "" if self._open.value else "none"
         if not self._open.value:
             return

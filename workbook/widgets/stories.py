@@ -8,6 +8,7 @@ from workbook import cards
 from workbook.bank import BankQuestion, Competency
 from workbook.forms import RecordList
 from workbook.matching import rank_questions, suggest_skills
+from workbook.progress import round_names
 from workbook.records import Question, Record, Story
 from workbook.star import part_shares, remarks_on_story
 from workbook.store import Store
@@ -52,7 +53,8 @@ def stories_view(store: Store, competencies: Sequence[Competency], bank: Sequenc
             (each.text, each.id) for each in bank if each.id not in known
         ]
 
-    rounds = [(item.name, item.id) for item in store.contents().rounds if item.sort != "rehearsal"]
+    names = round_names(store.contents())
+    rounds = [(names[item.id], item.id) for item in store.contents().rounds if item.sort != "rehearsal"]
     controls = [
         text_line(
             form, "title", "A short name for the story", placeholder="so that you recognise it at a glance"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import ipywidgets
 
 from workbook.forms import PairForm, TranscriptForm
@@ -45,7 +47,9 @@ def transcript_view(store: Store) -> Panel:
             form.read(chosen.name, bytes(chosen.content))
 
     def show_speakers(_: object) -> None:
-        speakers.children = [_speaker(form, speaker, reason) for speaker, reason in form.guesses.items()]
+        speakers.children = [
+            _speaker(form, speaker, reason, report) for speaker, reason in form.guesses.items()
+        ]
 
     def show_pairs(_: object) -> None:
         pairs.children = [_pair(number, pair) for number, pair in enumerate(form.pairs, start=1)]
@@ -70,7 +74,9 @@ def transcript_view(store: Store) -> Panel:
     )
 
 
-def _speaker(form: TranscriptForm, speaker: str, reason: str) -> ipywidgets.Widget:
+def _speaker(
+    form: TranscriptForm, speaker: str, reason: str, report: Callable[[str], object]
+) -> ipywidgets.Widget:
     box = ipywidgets.Dropdown(
         description=f"{speaker} is",
         options=list(ROLES),
@@ -78,11 +84,16 @@ def _speaker(form: TranscriptForm, speaker: str, reason: str) -> ipywidgets.Widg
         style={"description_width": "initial"},
     )
 
-    def change(event: dict[str, str]) -> None:
-        form.roles = {**form.roles, speaker: event["new"]}
-        form.pair()
+    def change() -> None:
+        if form.roles.get(speaker, box.value) != box.value:
+            form.roles = {**form.roles, speaker: box.value}
+            form.pair()
 
-    box.observe(change, names=["value"])
+    def show(_: object) -> None:
+        box.value = form.roles.get(speaker, box.value)
+
+    box.observe(guarded(f"{speaker} is", change, report=report), names=["value"])
+    form.observe(show, names=["roles"])  # splitting again guesses them again
     return row(box, words(f"({reason})"))
 
 

@@ -1,0 +1,155 @@
+"""Whatever was typed stays words: it makes no element and no attribute, and it is there to the letter."""
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from workbook import cards
+from workbook.diffs import word_changes
+from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, Process, Question, Round, Story
+from workbook.star import remarks_on_answer, remarks_on_story
+
+MARKUP = [
+    "<script>alert(1)</script>",
+    "</p></div><h1 onclick=x>",
+    "<img src=x onerror='alert(1)'>",
+    '"><style>*{display:none}</style>',
+    "' onmouseover='x",
+    "{} {0} {title} {{}} %s %(a)s",
+    "\\n \\u003c \\",
+    "&lt;b&gt; &amp;amp; &#60; &nbsp",
+    "<!-- -->]]><?php ?><!DOCTYPE html>",
+    "$x^2$ and $5 and \\frac{1}{2}",
+    "Ünï 🧑‍🚀 漢字 עברית \u202e\u200b",
+    "two\nlines\n\n\tand a tab",
+]
+HOSTILE = st.sampled_from(MARKUP) | st.text(min_size=1).filter(str.strip)
+TAGS = {"a", "del", "div", "em", "figcaption", "figure", "h4", "h5", "ins", "li", "p", "small", "span"}
+TAGS |= {"strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+ATTRIBUTES = {"aria-hidden", "aria-label", "href", "role", "scope", "style"}
+
+
+def contents(text):
+    """A workbook in which every field that is text holds this text."""
+    return Contents(
+        [
+            Process(id=Process.ID, company=text, role=text, reasons=("tie",)),
+            Interviewer(id="i", name=text, role=text, sort=text),
+            Round(id="first", name=text, sort=text, held_on=date(2026, 1, 2)),
+            Round(id="second", name=text, sort=text),
+            Question(id="q", text=text, type=text, source=text),
+            Answer(id="first/q", question="q", round="first", text=text, went="well", loose_end=text),
+            Answer(id="second/q", question="q", round="second", text=text),
+            Story(
+                id="s",
+                title=text,
+                reflection=text,
+                skills=("teamwork", text),
+                **dict.fromkeys(STAR_PARTS, text),
+            ),
+        ]
+    )
+
+
+def one(text):
+    return Question(id="q", text=text)
+
+
+CARDS = {
+    "answers": lambda t: cards.answers_card(contents(t), "first"),
+    "answers_count": lambda t: cards.answers_count_card(contents(t)),
+    "redraft": lambda t: cards.redraft_card(contents(t), "second"),
+    "rounds": lambda t: cards.rounds_card(contents(t)),
+    "questions": lambda t: cards.questions_card(contents(t)),
+    "interviewers": lambda t: cards.interviewers_card(contents(t)),
+    "process": lambda t: cards.process_card(contents(t), date(2026, 1, 1)),
+    "stories": lambda t: cards.stories_card(contents(t), {"teamwork": "Teamwork"}),
+    "stories, named skills": lambda t: cards.stories_card(contents("x"), {"teamwork": t}),
+    "beside": lambda t: cards.beside([(t, t, t)]),
+    "card": lambda t: cards.card(t, t),
+    "quiet": cards.quiet,
+    "prose": cards.prose,
+    "message": cards.message,
+    "facts": lambda t: cards.facts([(t, t)]),
+    "table": lambda t: cards.table((t, "Other"), [(t, t)]),
+    "lines": lambda t: cards.lines_card(t, [t, t]),
+    "matches": lambda t: cards.matches_card([(t, t, t)]),
+    "suggestions": lambda t: cards.suggestions([(t, [t, t])], [(t, t)]),
+    "feedback": lambda t: cards.feedback(t, {"situation": 1.0}, []),
+    "new text": lambda t: cards.changes("", t),
+    "removed text": lambda t: cards.changes(t, ""),
+    "same text": lambda t: cards.changes(t, t),
+    "figure": lambda t: cards.figure("<svg></svg>", t, "alt"),
+}
+
+
+@pytest.mark.parametrize("name", CARDS)
+@given(text=HOSTILE)
+@example(text=MARKUP[0])
+@example(text=MARKUP[1])
+@example(text=MARKUP[5])
+def test_text_is_there_to_the_letter_and_makes_no_markup(read, name, text):
+    page = read(CARDS[name](text))
+    assert page.faults == []
+    assert text in page.text
+    assert page.skeleton == read(CARDS[name]("words")).skeleton
+
+
+@given(text=HOSTILE)
+def test_steps_quote_what_was_typed_without_markup(read, text):
+    page = read(cards.steps_card(contents(text)))
+    assert page.faults == []
+    assert page.skeleton == read(cards.steps_card(contents("words"))).skeleton
+
+
+@given(text=HOSTILE)
+def test_the_description_of_a_figure_stays_one_attribute(read, text):
+    page = read(cards.figure("<svg></svg>", "title", text))
+    assert page.faults == []
+    assert [value for name, value in page.attributes if name == "aria-label"] == [text]
+    assert page.skeleton[1:] == read(cards.figure("<svg></svg>", "title", "x")).skeleton[1:]
+
+
+@given(before=HOSTILE, after=HOSTILE)
+def test_differences_strike_out_and_underline_and_nothing_else(read, before, after):
+    page = read(cards.difference(one(before), one(after)))
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements} <= {"p", "strong", "ins", "del"}
+    if before != after:
+        pieces = "".join(text for _, text in word_changes(before, after))
+        assert pieces in page.text
+
+
+@given(text=HOSTILE, other=HOSTILE)
+def test_remarks_quote_without_markup(read, text, other):
+    told = f"I planned {text} and we did {other}. " * 12
+    remarks = remarks_on_answer(told, question_type="behavioural") + remarks_on_story(
+        Story(id="s", action=told, situation=told)
+    )
+    page = read(cards.feedback("words", {}, remarks))
+    assert remarks
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements} <= {"p", "strong", "ul", "li", "small"}
+    assert all(remark.text in page.text for remark in remarks)
+
+
+def everything(text):
+    shown = [make(text) for make in CARDS.values()]
+    return [*shown, cards.steps_card(contents(text)), cards.reasons_card(contents(text))]
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_no_card_has_an_element_or_attribute_but_ours(read, text):
+    for html in everything(text):
+        page = read(html.replace("<svg></svg>", ""))
+        assert {tag for tag, _ in page.elements} <= TAGS
+        assert {name for name, _ in page.attributes} <= ATTRIBUTES
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_no_style_can_be_changed_by_text(read, text):
+    for html in everything(text):
+        styles = {value for name, value in read(html).attributes if name == "style"}
+        assert not any("display:none" in style or "url(" in style for style in styles)

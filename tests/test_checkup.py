@@ -1,0 +1,105 @@
+"""All that is missing or weak, in the order of the steps."""
+
+from collections import Counter
+
+import pytest
+
+from workbook.checkup import check, is_quantified
+from workbook.progress import progress
+from workbook.records import STAR_PARTS, Answer, Contents, Question, Story
+from workbook.sample import sample_records
+
+SAMPLE = Contents(sample_records())
+LONG = "We talked about it for a while and then we planned what we would do about it together. " * 3
+
+
+def weak(*records):
+    return [todo for todo in check(Contents(records)) if todo.sort == "weak"]
+
+
+def test_an_empty_workbook_lacks_everything_and_has_nothing_weak():
+    assert Counter(todo.sort for todo in check(Contents())) == {"missing": 12}
+
+
+@pytest.mark.parametrize("contents", [Contents(), SAMPLE], ids=["empty", "sample"])
+def test_what_progress_lacks_is_missing(contents):
+    missing = [todo.text for todo in check(contents) if todo.sort == "missing"]
+    assert missing == [text for step in progress(contents) for text in step.todo]
+
+
+def test_the_samples_weak_story_is_found():
+    rules = {todo.rule for todo in check(SAMPLE) if todo.about == SAMPLE.find(Story, "peak-season").title}
+    assert {"star-ownership", "star-reflection"} <= rules
+
+
+def test_a_remark_comes_with_its_rule_source_and_firmness():
+    remarks = [todo for todo in check(SAMPLE) if todo.rule]
+    assert remarks
+    assert all(todo.source and todo.firmness and todo.field for todo in remarks)
+
+
+def test_quotes_are_the_readers_own_words():
+    said = "\n".join(
+        value for record in SAMPLE for value in record.to_fields().values() if isinstance(value, str)
+    )
+    quotes = [todo.quote for todo in check(SAMPLE) if todo.quote]
+    assert quotes
+    assert all(quote in said for quote in quotes)
+
+
+def test_what_was_said_in_the_first_round_is_not_judged():
+    records = [
+        Question(id="q", text="Why?", type="behavioural"),
+        Answer(id="first/q", question="q", round="first", text=LONG),
+    ]
+    assert weak(*records) == []
+
+
+def test_a_redraft_is_judged_and_names_its_question():
+    records = [
+        Question(id="q", text="Why?", type="behavioural"),
+        Answer(id="second/q", question="q", round="second", text=LONG),
+    ]
+    assert {(todo.notebook, todo.about, todo.field) for todo in weak(*records)} == {
+        ("01_review_first_round", "Why?", "text")
+    }
+
+
+def test_a_redraft_shorter_than_the_first_answer_is_weak():
+    records = [
+        Question(id="q", text="Why?"),
+        Answer(id="first/q", question="q", round="first", text=LONG),
+        Answer(id="second/q", question="q", round="second", text=LONG[:150]),
+    ]
+    assert "redraft-detail" in {todo.rule for todo in weak(*records)}
+
+
+def test_an_answer_whose_question_was_removed_is_left_alone():
+    assert weak(Answer(id="second/q", question="q", round="second", text=LONG)) == []
+
+
+def test_a_redraft_not_begun_is_missing_and_not_weak():
+    records = [Question(id="q", text="Why?"), Answer(id="second/q", question="q", round="second", text=" ")]
+    assert weak(*records) == []
+
+
+def test_an_untitled_story_has_a_name():
+    assert "Untitled story" in {todo.about for todo in weak(Story(id="s", action="I rang them."))}
+
+
+def test_gaps_of_all_stories_are_about_none():
+    gaps = [todo for todo in weak(Story(id="s", **dict.fromkeys(STAR_PARTS, LONG))) if not todo.rule]
+    assert gaps
+    assert {todo.about for todo in gaps} == {""}
+
+
+def test_nothing_is_said_of_stories_before_there_is_one():
+    assert not [todo for todo in weak() if todo.notebook == "02_tell_star_stories"]
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"),
+    [("We cut waiting times from 50 to 20 minutes.", True), ("It went well.", False), ("", False)],
+)
+def test_a_story_is_quantified_by_a_figure_in_its_result(result, expected):
+    assert is_quantified(Story(id="s", result=result)) is expected

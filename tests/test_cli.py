@@ -1,0 +1,467 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+import json
+import os
+import re
+import shlex
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+import workbook.folder
+import workbook.lab
+from workbook import __version__
+from workbook.bank import load_competencies
+from workbook.checkup import Todo
+from workbook.cli import main
+from workbook.folder import is_workbook, prepare_folder
+from workbook.records import Answer, Process, Question, Story
+from workbook.sample import sample_records
+from workbook.store import FILE_NAME, Store
+
+COMMAND = [sys.executable, "-m", "workbook"]
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    """The current folder: an empty one."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def run(environment):
+    """Return a function that runs the command in a process of its own."""
+
+    def run_command(*arguments, **more):
+        return subprocess.run(
+            [*COMMAND, *map(str, arguments)],
+            env=environment | more,
+            capture_output=True,
+            timeout=60,
+            encoding="utf-8",
+        )
+
+    return run_command
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """What JupyterLab would be run with."""
+    calls = []
+    monkeypatch.setattr(workbook.lab, "serve", lambda folder, **chosen: calls.append((folder, chosen)))
+    return calls
+
+
+def is_one_sentence(text):
+    return text.endswith("\n") and text.count("\n") == 1 and "Traceback" not in text
+
+
+ANSWERED = ("why-leave", "improved-how-we-work", "team-goal", "other-departments")
+WELL_TOLD = ("dock-schedule", "monday-report")
+"""Questions and stories of the sample at which the rules find nothing to remark."""
+
+
+@pytest.fixture
+def finished(tmp_path):
+    """Folder of a workbook in which nothing is missing or weak."""
+    told = [story for story in sample_records() if isinstance(story, Story) and story.id in WELL_TOLD]
+    skills = tuple(competency.id for competency in load_competencies())
+    stories = [replace(story, skills=skills, questions=()) for story in told]
+    stories += [
+        replace(story, id=f"{story.id}-2", title=f"{story.title} 2", is_failure=True) for story in stories
+    ]
+    others = [
+        record
+        for record in sample_records()
+        if not isinstance(record, Story | Question | Answer)
+        or (isinstance(record, Question) and record.id in ANSWERED)
+        or (isinstance(record, Answer) and record.question in ANSWERED)
+    ]
+    folder = tmp_path / "finished"
+    prepare_folder(folder)
+    with Store(folder / FILE_NAME) as store:
+        for record in [*others, *stories]:
+            store.save(record, base=None)
+    return folder
+
+
+# workbook, workbook --version ------------------------------------------------------------------------
+
+
+def test_the_version_is_printed(run):
+    done = run("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"workbook {__version__}\n", "")
+
+
+def test_without_a_command_it_says_which_there_are(run):
+    done = run()
+    assert done.returncode == 2
+    assert done.stderr.startswith("usage: workbook")
+
+
+@pytest.mark.parametrize("command", ["open", "new", "check"])
+def test_every_command_has_help(command, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"usage: workbook {command}" in capsys.readouterr().out
+
+
+def test_an_unknown_option_is_refused(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--jsno"])
+    assert ended.value.code == 2
+    assert "--jsno" in capsys.readouterr().err
+
+
+def test_the_installed_command_runs_the_same(run):
+    command = Path(sys.executable).with_name("workbook.exe" if os.name == "nt" else "workbook")
+    done = subprocess.run([command, "--version"], capture_output=True, text=True)
+    assert done.stdout == run("--version").stdout
+
+
+# workbook new --------------------------------------------------------------------------------------
+
+
+def test_new_makes_a_workbook_and_says_how_to_open_it(run, here):
+    done = run("new", "Zoë's job [2]")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert is_workbook(here / "Zoë's job [2]")
+    hint = re.search(r"Open it with: (.+)\n$", done.stdout)[1]
+    assert shlex.split(hint) == ["workbook", "open", "Zoë's job [2]"]
+
+
+def test_new_with_the_sample_is_filled(here):
+    assert main(["new", "try", "--sample"]) == 0
+    with Store(here / "try" / FILE_NAME) as store:
+        assert len(store.contents()) == len(sample_records())
+
+
+def test_new_refuses_a_workbook(run, here):
+    main(["new", "mine"])
+    before = (here / "mine" / FILE_NAME).read_bytes()
+    done = run("new", "mine", "--sample")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == 'mine is a workbook already; open it with: workbook open "mine"\n'
+    assert (here / "mine" / FILE_NAME).read_bytes() == before
+
+
+def test_new_where_a_file_is_fails_in_a_sentence(run, here):
+    (here / "taken").touch()
+    done = run("new", "taken")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert is_one_sentence(done.stderr)
+    assert "taken cannot be made" in done.stderr
+
+
+def test_a_name_that_is_too_long_fails_in_a_sentence(run):
+    done = run("new", "long" * 100)
+    assert done.returncode == 1
+    assert is_one_sentence(done.stderr)
+
+
+def test_the_tilde_is_the_readers_home(here, monkeypatch):
+    monkeypatch.setenv("HOME", str(here / "home"))
+    monkeypatch.setenv("USERPROFILE", str(here / "home"))
+    assert main(["new", "~/mine"]) == 0
+    assert is_workbook(here / "home" / "mine")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the name is taken for a folder beside the reader's")
+def test_the_home_of_an_unknown_user_is_refused_without_a_traceback(run):
+    done = run("new", "~nobody-of-this-name/mine")
+    assert done.returncode == 2
+    assert "~nobody-of-this-name/mine names a user this machine does not know\n" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+# workbook check --------------------------------------------------------------------------------------
+
+
+def test_check_finds_much_in_an_empty_workbook(run):
+    main(["new", "mine"])
+    done = run("check", "mine")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("00_start_here\n  to do: name the company\n")
+    assert "\n\n01_review_first_round\n" in done.stdout
+
+
+def test_check_names_the_rule_and_its_source(capsys):
+    main(["new", "mine", "--sample"])
+    capsys.readouterr()
+    assert main(["check", "mine"]) == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  look at: ")]
+    assert any(re.search(r"  \[.+; .+\]$", line) for line in lines)
+
+
+def test_check_finds_nothing_in_a_finished_workbook(run, finished):
+    done = run("check", finished)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "Nothing is missing or weak by the rules this workbook knows.\n",
+        "",
+    )
+
+
+def test_check_as_json_is_empty_for_a_finished_workbook(run, finished):
+    done = run("check", finished, "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == {"version": 1, "todo": [], "kept_beside": []}
+
+
+def test_check_as_json_says_all_there_is_to_a_finding(run):
+    main(["new", "mine", "--sample"])
+    done = run("check", "mine", "--json")
+    assert (done.returncode, done.stderr) == (1, "")
+    found = json.loads(done.stdout)
+    assert (found["version"], found["kept_beside"]) == (1, [])
+    assert {each["sort"] for each in found["todo"]} == {"missing", "weak"}
+    assert all(each["text"] and each["notebook"] for each in found["todo"])
+    for each in found["todo"]:
+        assert list(each) == [field.name for field in fields(Todo)]
+        assert all(isinstance(value, str) for value in each.values())
+
+
+@pytest.fixture
+def divided(finished):
+    """A finished workbook with a second version of a story, kept beside the first."""
+    with Store(finished / FILE_NAME) as store:
+        story = store.contents().all(Story)[0]
+        base = store.head(Story, story.id).number
+        store.save(replace(story, title=f"{story.title} again"), base=base)
+        store.save(replace(story, title=f"{story.title} otherwise"), base=base)
+    return finished
+
+
+def test_check_asks_to_decide_between_two_versions(divided, capsys):
+    assert main(["check", str(divided)]) == 1
+    assert "decide: two versions of a story are kept" in capsys.readouterr().out
+
+
+def test_check_as_json_names_what_has_two_versions(divided, capsys):
+    assert main(["check", str(divided), "--json"]) == 1
+    (beside,) = json.loads(capsys.readouterr().out)["kept_beside"]
+    assert beside == {"kind": "story", "id": WELL_TOLD[0]}
+
+
+def test_check_changes_nothing(finished, capsys):
+    before = (finished / FILE_NAME).read_bytes()
+    main(["check", str(finished)])
+    assert (finished / FILE_NAME).read_bytes() == before
+
+
+def test_check_without_a_workbook_makes_none(run, here):
+    done = run("check", "nowhere", "--json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == 'There is no workbook in nowhere; make one with: workbook open "nowhere"\n'
+    assert not (here / "nowhere").exists()
+
+
+def test_check_of_a_damaged_workbook_fails_in_a_sentence(run, here):
+    main(["new", "mine"])
+    (here / "mine" / FILE_NAME).write_bytes(b"no database" * 100)
+    done = run("check", "mine")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert is_one_sentence(done.stderr)
+
+
+@pytest.mark.parametrize("option", [[], ["--json"]])
+def test_check_prints_any_script_into_any_pipe(run, here, option):
+    prepare_folder(here / "mine")
+    with Store(here / "mine" / FILE_NAME) as store:
+        store.save(Story(id="s", title="納期 🙂"), base=None)
+    done = run("check", "mine", *option, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, "")
+    if option:
+        assert any("納期 🙂" in each["text"] for each in json.loads(done.stdout)["todo"])
+
+
+def test_check_ends_its_lines_as_the_system_does(capsys, monkeypatch):
+    monkeypatch.setattr(os, "linesep", "\r\n")
+    main(["new", "mine"])
+    main(["check", "mine"])
+    assert "\r" not in capsys.readouterr().out  # Python itself makes "\n" what the system wants
+
+
+# Which folder --------------------------------------------------------------------------------------
+
+
+def test_without_a_folder_open_takes_the_usual_one(here, opened):
+    assert main(["open"]) == 0
+    assert opened[0][0] == here / "my-interview"
+    assert is_workbook(here / "my-interview")
+
+
+def test_without_a_folder_open_takes_this_one_when_it_is_a_workbook(here, opened):
+    prepare_folder(here)
+    main(["open"])
+    assert opened[0][0] == here
+    assert not (here / "my-interview").exists()
+
+
+def test_without_a_folder_check_takes_the_usual_one(capsys):
+    main(["new", "my-interview", "--sample"])
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert "look at:" in capsys.readouterr().out
+
+
+def test_the_folder_named_comes_before_this_one(here, opened):
+    prepare_folder(here)
+    main(["open", "other"])
+    assert opened[0][0] == here / "other"
+
+
+def test_several_interviews_are_several_folders(here, capsys):
+    for name in ("one", "two"):
+        main(["new", name])
+    with Store(here / "one" / FILE_NAME) as store:
+        store.save(Process(id=Process.ID, company="Acme"), base=None)
+    with Store(here / "two" / FILE_NAME) as store:
+        assert store.contents().process.company == ""
+
+
+# workbook open -------------------------------------------------------------------------------------
+
+
+def test_open_passes_on_what_was_chosen(opened):
+    main(["open", "mine", "--no-browser", "--port", "9000"])
+    assert opened[0][1] == {"first": "00_start_here.ipynb", "port": 9000, "browser": False}
+
+
+def test_open_says_where_the_workbook_is(here, opened, capsys):
+    main(["open", "mine"])
+    assert f"Your workbook is in {here / 'mine'}." in capsys.readouterr().out
+
+
+def test_open_says_what_it_did_to_the_notebooks(here, opened, capsys):
+    main(["open", "mine"])
+    (here / "mine" / "00_start_here.ipynb").unlink()
+    main(["open", "mine"])
+    assert "00_start_here.ipynb was missing and is back" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("port", ["0", "70000"])
+def test_open_refuses_what_is_no_port(run, port):
+    done = run("open", "mine", "--no-browser", "--port", port)
+    assert done.returncode == 1
+    assert is_one_sentence(done.stderr)
+
+
+def test_stopping_in_the_middle_is_a_sentence(monkeypatch, capsys):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workbook.folder, "prepare_folder", stop)
+    try:
+        code = main(["open", "mine"])
+    except KeyboardInterrupt:  # would end all tests
+        pytest.fail("it came through")
+    assert code == 130
+    assert capsys.readouterr().err == "Stopped. Everything saved is kept.\n"
+
+
+@contextmanager
+def running(environment, log, **options):
+    """Run ``workbook open``; yields its process, its address and its token as soon as it answers."""
+    with log.open("wb") as sink:
+        process = subprocess.Popen(
+            [*COMMAND, "open", "my interview", "--no-browser", "--port", "9310"],
+            env=environment,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
+            **options,
+        )
+    try:
+        end = time.monotonic() + 60
+        while "is running at" not in log.read_text("utf-8"):
+            assert process.poll() is None, log.read_text("utf-8")
+            assert time.monotonic() < end, log.read_text("utf-8")
+            time.sleep(0.05)
+        address = re.search(
+            r"go to (http://127\.0\.0\.1:\d+)/lab/tree/00_start_here\.ipynb\?token=(\S+)",
+            log.read_text("utf-8"),
+        )
+        yield process, *address.groups()
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
+def answer(url, token=None):
+    """Status and text of what a server answers."""
+    request = urllib.request.Request(url, headers={"Authorization": f"token {token}"} if token else {})
+    try:
+        with urllib.request.urlopen(request, timeout=20) as response:
+            return response.status, response.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def own_addresses():
+    """Addresses of this machine besides the loopback."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # sends nothing; the system only chooses a way out
+        except OSError:
+            return []
+        return [probe.getsockname()[0]]
+
+
+@pytest.mark.timeout(120)
+def test_open_serves_this_machine_with_a_token_and_ends_at_ctrl_c(environment, tmp_path, here):
+    """One server for several questions: each takes seconds to start."""
+    log = tmp_path / "log"
+    with running(environment, log, stdin=subprocess.DEVNULL) as (process, address, token):
+        # The token
+        assert answer(f"{address}/api/contents")[0] == 403
+        assert answer(f"{address}/api/contents", "wrong")[0] == 403
+        status, text = answer(f"{address}/api/contents", token)
+        assert status == 200
+        assert "00_start_here.ipynb" in {each["name"] for each in json.loads(text)["content"]}
+        # This machine only
+        port = int(address.rpartition(":")[2])
+        for elsewhere in own_addresses():
+            with socket.socket() as probe:
+                assert probe.connect_ex((elsewhere, port)) != 0
+        # Nothing of the network
+        page = answer(f"{address}/lab?token={token}")[1]
+        config = json.loads(re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.DOTALL)[1])
+        assert config["news"] == {"disabled": True}
+        assert config["extensionManager"]["can_install"] is False
+        assert json.loads(answer(f"{address}/lab/api/news", token)[1]) == {"news": []}
+        # The end
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 0
+    text = log.read_text("utf-8")
+    assert (
+        f"The workbook is closed. Everything saved is kept in {here / 'my interview'}." in text.splitlines()
+    )
+    assert "Traceback" not in text
+    assert token not in text.replace(f"?token={token}\n", "", 1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs the terminals of a POSIX system")
+@pytest.mark.timeout(120)
+def test_ctrl_c_in_a_terminal_ends_it_without_asking(environment, tmp_path):
+    keyboard, terminal = os.openpty()
+    try:
+        with running(environment, tmp_path / "log", stdin=terminal) as (process, _, _):
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) == 0
+    finally:
+        os.close(keyboard)
+        os.close(terminal)

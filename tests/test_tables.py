@@ -1,0 +1,141 @@
+"""What is saved as pandas tables: one row a thing, one column a fact."""
+
+import inspect
+import re
+
+import pandas as pd
+import pytest
+
+from workbook import Workbook, tables
+from workbook.bank import load_competencies, load_questions
+from workbook.records import Answer, Contents, Question, Round, Story
+from workbook.sample import sample_records
+
+SAMPLE, EMPTY = Contents(sample_records()), Contents()
+HALF = Contents(
+    [
+        Question(id="q", text="Why?"),
+        Answer(id="first/q", question="q", round="first"),
+        Answer(id="second/gone", question="gone", round="second", text="to a question that was removed"),
+        Answer(id="lost/q", question="q", round="lost", text="in a round that was removed"),
+        Story(id="s", action="I rang them.", questions=("q", "failure"), skills=("teamwork", "unknown")),
+        Story(id="t", title=""),
+    ]
+)
+BANK, SKILLS = load_questions(), load_competencies()
+TABLES = {
+    "stories": tables.stories_table,
+    "answers": tables.answers_table,
+    "questions": lambda contents: tables.questions_table(contents, BANK),
+    "progress": tables.progress_table,
+    "coverage": lambda contents: tables.coverage_table(contents, SKILLS),
+    "matches": lambda contents: tables.matches_table(contents, BANK, SKILLS),
+    "remarks": tables.remarks_table,
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_an_empty_workbook_has_the_same_columns(name):
+    assert list(TABLES[name](EMPTY).columns) == list(TABLES[name](SAMPLE).columns)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_cell_is_lacking(name):
+    for contents in (SAMPLE, HALF):
+        assert not TABLES[name](contents).isna().to_numpy().any()
+
+
+@pytest.mark.parametrize("contents", [SAMPLE, HALF], ids=["sample", "half"])
+@pytest.mark.parametrize("name", TABLES)
+def test_figures_are_numbers_and_flags_are_flags(name, contents):
+    table = TABLES[name](contents)
+    for column in map(str, table.columns):
+        kind = table[column].dtype
+        if column.startswith("share_"):
+            assert pd.api.types.is_float_dtype(kind), column
+        elif column.startswith("is_") or name == "coverage":
+            assert pd.api.types.is_bool_dtype(kind), column
+        elif column in {"words", "seconds_low", "seconds_high", "minutes", "done", "wanted"}:
+            assert pd.api.types.is_integer_dtype(kind), column
+        else:
+            assert not pd.api.types.is_numeric_dtype(kind), column
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_facade_returns_the_table_and_says_what_is_in_it(name):
+    assert re.match(r"Return \w+", inspect.getdoc(getattr(Workbook, name)))
+
+
+def test_one_row_a_story_with_its_own_words():
+    table = tables.stories_table(SAMPLE)
+    assert list(table["id"]) == [story.id for story in SAMPLE.all(Story)]
+    assert list(table["action"]) == [story.action for story in SAMPLE.all(Story)]
+
+
+def test_shares_of_a_story_make_a_whole():
+    table = tables.stories_table(SAMPLE)
+    shares = table[[column for column in table if column.startswith("share_")]]
+    assert shares.sum(axis=1).to_numpy() == pytest.approx(1, abs=0.002)
+
+
+def test_a_story_without_words_has_shares_of_nothing():
+    row = tables.stories_table(HALF).set_index("id").loc["t"]
+    assert (row["words"], row["share_action"], row["seconds_high"]) == (0, 0, 0)
+
+
+def test_one_row_an_answer_whose_question_there_is():
+    table = tables.answers_table(HALF)
+    assert list(table["question_id"]) == ["q", "q"]
+    assert list(table["round"]) == ["First interview", "lost"]
+
+
+def test_answers_count_their_words():
+    table = tables.answers_table(SAMPLE)
+    assert (table["words"] > 20).all()
+    assert len(table) == len(SAMPLE.all(Answer))
+
+
+def test_questions_are_the_readers_own_and_then_the_banks():
+    table = tables.questions_table(HALF, BANK)
+    assert list(table["origin"]) == ["own", *["bank"] * len(BANK)]
+    assert table["id"].is_unique
+
+
+def test_a_question_of_the_bank_taken_over_stands_once():
+    own = Contents([Question(id=BANK[0].id, text="In my own words?")])
+    table = tables.questions_table(own, BANK)
+    assert table["id"].is_unique
+    assert list(table[table["id"] == BANK[0].id]["question"]) == ["In my own words?"]
+
+
+def test_questions_know_the_rounds_and_the_stories():
+    table = tables.questions_table(HALF, BANK).set_index("id")
+    assert table.loc["q", "rounds"] == ("First interview", "lost")
+    assert table.loc["q", "stories"] == table.loc["failure", "stories"] == ("Untitled story",)
+
+
+def test_one_row_a_step():
+    table = tables.progress_table(EMPTY)
+    assert list(table["done"]) == [0, 0, 0]
+    assert table.loc[0, "next"] == "name the company"
+
+
+def test_coverage_has_stories_down_and_skills_across():
+    table = tables.coverage_table(HALF, SKILLS)
+    assert list(table.index) == ["Untitled story", "Untitled story"]
+    assert list(table.columns) == [each.name for each in SKILLS]
+    assert table.to_numpy().sum() == 1
+
+
+def test_matches_are_at_most_as_many_as_asked():
+    table = tables.matches_table(SAMPLE, BANK, SKILLS, top=2)
+    assert table.groupby("story_id").size().max() == 2
+    assert table["why"].str.len().min() > 10
+
+
+def test_a_round_without_a_name_is_not_blank():
+    contents = Contents(
+        [Round(id="r"), Question(id="q", text="Why?"), Answer(id="r/q", question="q", round="r")]
+    )
+    assert list(tables.answers_table(contents)["round"]) == ["Unnamed round"]
+    assert tables.questions_table(contents, ()).loc[0, "rounds"] == ("Unnamed round",)
