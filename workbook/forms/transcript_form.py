@@ -23,14 +23,14 @@ class PairForm(HasTraits):
     is_wanted = Bool(True)
     note = Unicode(help="What is special about it, in words.")
 
-    def __init__(self, **values: object) -> None:
-        super().__init__(**values)
-        self.understood = (self.question, self.answer)
+    def __init__(self, understood: Pair, **values: object) -> None:
+        super().__init__(question=understood.question, answer=understood.answer, **values)
+        self.understood = understood
 
     @property
     def is_changed(self) -> bool:
         """Whether the reader changed the words."""
-        return (self.question, self.answer) != self.understood
+        return (self.question, self.answer) != (self.understood.question, self.understood.answer)
 
 
 class TranscriptForm(HasTraits):
@@ -151,9 +151,8 @@ def _form(pair: Pair, id: str) -> PairForm:
         f"in between: {' '.join(pair.asides)}" if pair.asides else "",
     ]
     return PairForm(
+        pair,
         id=id,
-        question=pair.question,
-        answer=pair.answer,
         is_wanted=bool(pair.question) and not pair.asked_by_me and not pair.is_small_talk,
         note=" · ".join(note for note in notes if note),
     )
