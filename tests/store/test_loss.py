@@ -71,6 +71,7 @@ def test_a_writer_killed_at_random_points_loses_no_acknowledged_save(path, open_
             printed[name] += acknowledged(lines)
         assert is_sound(path)
     store = open_store()
+    print(f"{KILLS} kills, {sum(map(len, printed.values()))} acknowledged saves")
     assert sum(map(len, printed.values())) > KILLS
     for name, field in fields.items():
         assert missing(store, name, field, printed[name]) == []
