@@ -17,7 +17,7 @@ from workbook.errors import InputError
 from workbook.sample import sample_records
 from workbook.shipped import shipped
 from workbook.store import FILE_NAME, Store, StoreError
-from workbook.store.revisions import local_now
+from workbook.store.store import local_now
 
 _NOTED = Path(".workbook") / "notebooks.json"
 """What each notebook was like when it was put there: by name, a hash of its cells."""

@@ -19,7 +19,7 @@ from workbook.errors import WorkbookError
 from workbook.forms import flush_all
 from workbook.records import Contents, Round, Story
 from workbook.store import FILE_NAME, Store
-from workbook.store.revisions import local_now
+from workbook.store.store import local_now
 
 if TYPE_CHECKING:
     import pandas as pd

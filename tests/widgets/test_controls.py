@@ -5,6 +5,7 @@ from traitlets import HasTraits, Int, List, Tuple, Unicode
 
 from workbook.errors import InputError
 from workbook.widgets import controls as wb
+from workbook.widgets import layout
 
 
 class Model(HasTraits):
@@ -124,13 +125,13 @@ class TestNumber:
 class TestFailures:
     @pytest.fixture
     def shown(self):
-        return wb.words(kind="error")
+        return layout.words(kind="error")
 
     def test_an_error_of_ours_is_shown_as_it_is(self, shown):
         def act():
             raise InputError("Write a <question> first.")
 
-        wb.button("Keep", act, report=wb.report_in(shown)).click()
+        layout.button("Keep", act, report=layout.report_in(shown)).click()
         assert shown.value == '<p role="alert">Write a &lt;question&gt; first.</p>'
         assert shown.layout.display != "none"
 
@@ -138,7 +139,7 @@ class TestFailures:
         def act():
             raise ZeroDivisionError("division by zero")
 
-        wb.button("Keep", act, report=wb.report_in(shown)).click()
+        layout.button("Keep", act, report=layout.report_in(shown)).click()
         assert "“Keep” did not work (ZeroDivisionError: division by zero)" in shown.value
         assert "still here" in shown.value
 
@@ -149,7 +150,7 @@ class TestFailures:
             if error := next(attempts):
                 raise error
 
-        button = wb.button("Keep", act, report=wb.report_in(shown))
+        button = layout.button("Keep", act, report=layout.report_in(shown))
         button.click()
         assert shown.value
         button.click()
@@ -159,20 +160,20 @@ class TestFailures:
 
 @pytest.mark.parametrize(("kind", "role"), [("status", "status"), ("error", "alert")])
 def test_words_are_announced(kind, role):
-    assert wb.words("Saved.", kind=kind).value == f'<p role="{role}">Saved.</p>'
+    assert layout.words("Saved.", kind=kind).value == f'<p role="{role}">Saved.</p>'
 
 
 def test_a_hint_is_not_announced():
-    assert wb.words("Take your time.").value == "<p>Take your time.</p>"
+    assert layout.words("Take your time.").value == "<p>Take your time.</p>"
 
 
 def test_an_empty_status_keeps_its_place_to_be_announced_in():
-    assert wb.words(kind="status").layout.display != "none"
-    assert wb.words(kind="error").layout.display == "none"
+    assert layout.words(kind="status").layout.display != "none"
+    assert layout.words(kind="error").layout.display == "none"
 
 
 def test_follow_keeps_words_equal_to_a_trait(model):
-    shown = wb.words()
-    wb.follow(model, "text", shown, kind="status")
+    shown = layout.words()
+    layout.follow(model, "text", shown, kind="status")
     model.text = "a & b"
     assert shown.value == '<p role="status">a &amp; b</p>'

@@ -2,6 +2,7 @@
 
 from workbook.store.database import FILE_NAME
 from workbook.store.failures import StoreError
-from workbook.store.revisions import Revision, Saved, Store
+from workbook.store.revision import Revision
+from workbook.store.store import Saved, Store
 
 __all__ = ["FILE_NAME", "Revision", "Saved", "Store", "StoreError"]

@@ -13,8 +13,9 @@ from workbook.progress import round_names
 from workbook.records import QUESTION_TYPES, Question, Round
 from workbook.star import remarks_on_answer, remarks_on_redraft
 from workbook.store import Store
-from workbook.widgets.controls import button, choice, columns, pick, report_in, row, text_box, words
+from workbook.widgets.controls import choice, pick, text_box
 from workbook.widgets.form_view import FormView, Panel
+from workbook.widgets.layout import button, columns, report_in, row, words
 from workbook.widgets.list_view import ListView
 
 _TYPES = [("not chosen", ""), *((name, name) for name in QUESTION_TYPES)]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import ipywidgets
 from traitlets import HasTraits, link
-
-from workbook.errors import WorkbookError
 
 # A label above a box of the full width; the description is also the accessible name.
 _ABOVE = {"width": "auto", "flex_flow": "column nowrap", "height": "auto", "align_items": "stretch"}
@@ -189,92 +186,6 @@ def several(
     return ipywidgets.VBox([add, chosen])
 
 
-def button(label: str, action: Callable[[], object], *, report: Callable[[str], object]) -> ipywidgets.Button:
-    """A button whose failures are shown in the form.
-
-    Parameters
-    ----------
-    label
-        Words on the button.
-    action
-        What it does.
-    report
-        See `guarded`.
-    """
-    made = ipywidgets.Button(description=label, layout=ipywidgets.Layout(width="auto"))
-    made.on_click(guarded(label, action, report=report))
-    return made
-
-
-def guarded(
-    what: str, action: Callable[[], object], *, report: Callable[[str], object]
-) -> Callable[[object], None]:
-    """Make a callback whose failures the reader sees: Jupyter itself would only write them to a log.
-
-    Parameters
-    ----------
-    what
-        Name of the action, for the sentence.
-    action
-        What is done.
-    report
-        Shows a sentence where the reader sees it; called with "" when the action begins.
-    """
-
-    def act(_: object) -> None:
-        try:
-            report("")
-            action()
-        except WorkbookError as error:
-            report(str(error))
-        except Exception as error:  # whatever it is, the reader must see it
-            report(f"“{what}” did not work ({type(error).__name__}: {error}). What you typed is still here.")
-
-    return act
-
-
-def row(*children: ipywidgets.Widget) -> ipywidgets.HBox:
-    """Controls side by side, wrapping on a narrow page."""
-    return _classed(ipywidgets.HBox(children), "wb-row")
-
-
-def group(title: str, boxes: Iterable[ipywidgets.Widget]) -> ipywidgets.VBox:
-    """Boxes to tick that belong together, under a heading."""
-    return ipywidgets.VBox(
-        [words(title, kind="heading"), row(*boxes)], layout=ipywidgets.Layout(overflow="visible")
-    )
-
-
-def columns(*children: ipywidgets.Widget) -> ipywidgets.HBox:
-    """Broad columns side by side, one below the other on a narrow page."""
-    return _classed(ipywidgets.HBox(children), "wb-columns")
-
-
-def words(text: str = "", *, kind: str = "") -> ipywidgets.HTML:
-    """A line of plain words: a hint, or ``kind`` "status" or "error", which screen readers announce."""
-    shown = _classed(ipywidgets.HTML(), f"wb-{kind or 'hint'}")
-    say(shown, text, kind=kind)
-    return shown
-
-
-def say(shown: ipywidgets.HTML, text: str, *, kind: str = "") -> None:
-    """Change the words of `words`."""
-    role = {"status": ' role="status"', "error": ' role="alert"'}.get(kind, "")
-    shown.value = f"<p{role}>{html.escape(text)}</p>" if text else ""
-    shown.layout.display = "" if text or kind == "status" else "none"
-
-
-def report_in(shown: ipywidgets.HTML) -> Callable[[str], None]:
-    """Return what shows a failure in that line of words."""
-    return lambda text: say(shown, text, kind="error")
-
-
-def follow(model: HasTraits, name: str, shown: ipywidgets.HTML, *, kind: str) -> None:
-    """Keep words equal to a trait of a model."""
-    say(shown, getattr(model, name), kind=kind)
-    model.observe(lambda change: say(shown, change["new"], kind=kind), names=[name])
-
-
 def _tick_box(label: str, *, is_ticked: bool = False) -> ipywidgets.Checkbox:
     layout = ipywidgets.Layout(width="auto")
     return ipywidgets.Checkbox(value=is_ticked, description=label, indent=False, layout=layout, style=_WHOLE)
@@ -283,8 +194,3 @@ def _tick_box(label: str, *, is_ticked: bool = False) -> ipywidgets.Checkbox:
 def _linked(model: HasTraits, name: str, control: Any) -> Any:
     link((model, name), (control, "value"))
     return control
-
-
-def _classed(widget: Any, name: str) -> Any:
-    widget.add_class(name)
-    return widget

@@ -12,7 +12,7 @@ from traitlets import HasTraits
 from workbook import cards
 from workbook.forms import RecordForm, Version, versions
 from workbook.store import Store
-from workbook.widgets.controls import button, follow, guarded, report_in, row, words
+from workbook.widgets.layout import button, follow, guarded, report_in, row, words
 from workbook.widgets.style import style
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ipywidgets
 
 from workbook.forms import RecordList
-from workbook.widgets.controls import button, follow, pick, row, words
+from workbook.widgets.controls import pick
 from workbook.widgets.form_view import FormView
+from workbook.widgets.layout import button, follow, row, words
 
 
 class ListView(ipywidgets.VBox):

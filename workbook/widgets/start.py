@@ -6,8 +6,9 @@ from workbook.forms import RecordForm, RecordList
 from workbook.reasons import load_reasons
 from workbook.records import INTERVIEWER_KINDS, ROUND_KINDS, Interviewer, Process, Record, Round
 from workbook.store import Store
-from workbook.widgets.controls import choice, columns, day, number, text_line, ticks, words
+from workbook.widgets.controls import choice, day, number, text_line, ticks
 from workbook.widgets.form_view import FormView, Panel
+from workbook.widgets.layout import columns, words
 from workbook.widgets.list_view import ListView
 
 

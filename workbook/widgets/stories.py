@@ -12,8 +12,9 @@ from workbook.progress import round_names
 from workbook.records import Question, Record, Story
 from workbook.star import part_shares, remarks_on_story
 from workbook.store import Store
-from workbook.widgets.controls import group, several, text_box, text_line, tick, ticks, words
+from workbook.widgets.controls import several, text_box, text_line, tick, ticks
 from workbook.widgets.form_view import FormView, Panel
+from workbook.widgets.layout import group, words
 from workbook.widgets.list_view import ListView
 
 _PARTS = (

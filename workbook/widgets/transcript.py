@@ -9,19 +9,9 @@ import ipywidgets
 from workbook.forms import PairForm, TranscriptForm
 from workbook.store import Store
 from workbook.transcripts.roles import ROLES
-from workbook.widgets.controls import (
-    button,
-    columns,
-    follow,
-    guarded,
-    pick,
-    report_in,
-    row,
-    text_box,
-    tick,
-    words,
-)
+from workbook.widgets.controls import pick, text_box, tick
 from workbook.widgets.form_view import Panel
+from workbook.widgets.layout import button, columns, follow, guarded, report_in, row, words
 
 
 def transcript_view(store: Store) -> Panel:

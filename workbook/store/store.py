@@ -7,7 +7,7 @@ import logging
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,43 +15,28 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from workbook.errors import DataError
-from workbook.records import RECORDS, Contents, Record
+from workbook.records import Contents, Record
 from workbook.store.backups import back_up
 from workbook.store.database import connect, transaction
 from workbook.store.failures import StoreError, damaged, explained
+from workbook.store.revision import (
+    COLUMNS,
+    Fields,
+    Revision,
+    fields_of,
+    merged_fields,
+    revision_from_row,
+    to_json,
+)
 
-_Fields = Mapping[str, Any]
 Outcome = Literal["saved", "unchanged", "merged", "aside"]
 
 _LOG = logging.getLogger(__name__)
-_KINDS = {record_type.kind(): record_type for record_type in RECORDS}
-_COLUMNS = "number, kind, id, base, fields, saved_at, writer, is_aside, settles"
 
 
 def local_now() -> datetime:
     """Return the current time with the local offset."""
     return datetime.now().astimezone()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Revision:
-    """One version of one record, as it was saved."""
-
-    number: int
-    kind: str
-    id: str
-    base: int | None
-    fields: _Fields | None
-    """Plain values by field name; None when the record was removed."""
-    saved_at: datetime
-    writer: str
-    is_aside: bool
-    settles: int | None
-
-    def record(self) -> Record | None:
-        """Return the record of this version; None when it says the record was removed."""
-        return None if self.fields is None else _KINDS[self.kind].from_fields(self.id, self.fields)
 
 
 @dataclass(frozen=True)
@@ -122,7 +107,7 @@ class Store:
             newest = self._connection.execute("SELECT coalesce(max(number), 0) FROM revision").fetchone()[0]
             if newest != self._cached[0]:
                 rows = self._connection.execute(
-                    f"SELECT {_COLUMNS} FROM revision JOIN (SELECT max(number) AS head, min(number) AS born"  # noqa: S608 - a constant
+                    f"SELECT {COLUMNS} FROM revision JOIN (SELECT max(number) AS head, min(number) AS born"  # noqa: S608 - a constant
                     " FROM revision WHERE is_aside = 0 GROUP BY kind, id) ON number = head ORDER BY born"
                 )
                 records = [revision.record() for revision in self._revisions(rows)]
@@ -195,14 +180,14 @@ class Store:
         DataError
             When a field has a value of another type.
         """
-        wanted: _Fields = json.loads(_json(record.to_fields()))
+        wanted: Fields = json.loads(to_json(record.to_fields()))
         record.from_fields(record.id, wanted)  # raises: what could not be read again must not be written
         with self._writing():
             head = self.head(type(record), record.id)
             if head is None or head.number == base or head.fields in (None, wanted):
                 return self._append(record, wanted, head=head, settles=settles)
             origin = self._origin(record, base)
-            merged = _merge(_fields_of(record, origin), theirs=_fields_of(record, head), mine=wanted)
+            merged = merged_fields(fields_of(record, origin), theirs=fields_of(record, head), mine=wanted)
             if merged is None or (origin is not None and origin.is_aside):
                 began = None if origin is None else origin.number
                 aside = self._insert(record.kind(), record.id, wanted, base=began, is_aside=True)
@@ -247,7 +232,7 @@ class Store:
         return found[0] if found else None
 
     def _append(
-        self, record: Record, fields: _Fields | None, *, head: Revision | None, settles: int | None = None
+        self, record: Record, fields: Fields | None, *, head: Revision | None, settles: int | None = None
     ) -> Saved:
         if head is not None and head.fields == fields and settles is None:
             return Saved("unchanged", head, head)
@@ -259,74 +244,30 @@ class Store:
         self,
         kind: str,
         id: str,
-        fields: _Fields | None,
+        fields: Fields | None,
         *,
         base: int | None,
         is_aside: bool = False,
         settles: int | None = None,
     ) -> Revision:
-        body = None if fields is None else _json(fields)
+        body = None if fields is None else to_json(fields)
         row = (kind, id, base, body, self._now().isoformat(), self._writer, is_aside, settles)
         cursor = self._connection.execute(
             "INSERT INTO revision (kind, id, base, fields, saved_at, writer, is_aside, settles)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
-        return _revision((cursor.lastrowid, *row))
+        return revision_from_row((cursor.lastrowid, *row))
 
     def _select(self, where: str, *values: Any) -> list[Revision]:
         with self._lock, explained(self.path):
-            rows = self._connection.execute(f"SELECT {_COLUMNS} FROM revision WHERE {where}", values)  # noqa: S608 - constants
+            rows = self._connection.execute(f"SELECT {COLUMNS} FROM revision WHERE {where}", values)  # noqa: S608 - constants
             return self._revisions(rows)
 
     def _revisions(self, rows: sqlite3.Cursor) -> list[Revision]:
         # All rows at once: a cursor left half-read by an error would keep every other program from saving.
         found = rows.fetchall()
         try:
-            return [_revision(row) for row in found]
+            return [revision_from_row(row) for row in found]
         except (ValueError, TypeError) as error:
             raise StoreError(damaged(self.path, str(error))) from error
-
-
-def _json(fields: _Fields) -> str:
-    # Half of a surrogate pair, as a cut emoji leaves it, is no UTF-8 but can be written as JSON's \udXXX.
-    return json.dumps(fields, ensure_ascii=False).encode(errors="backslashreplace").decode()
-
-
-def _revision(row: tuple[Any, ...] | sqlite3.Row) -> Revision:
-    number, kind, id, base, fields, saved_at, writer, is_aside, settles = row
-    if kind not in _KINDS:
-        raise DataError(
-            f"The workbook holds a {kind!r}, which this version does not know; update the package."
-        )
-    values = None if fields is None else json.loads(fields)
-    if not isinstance(values, dict | None):
-        raise ValueError(f"version {number} holds {fields!r}")
-    return Revision(
-        number=number,
-        kind=kind,
-        id=id,
-        base=base,
-        fields=values,
-        saved_at=datetime.fromisoformat(saved_at),
-        writer=writer,
-        is_aside=bool(is_aside),
-        settles=settles,
-    )
-
-
-def _fields_of(record: Record, revision: Revision | None) -> _Fields:
-    """All fields of a version; those it lacks (it is new, removed or of an older program) have their defaults."""
-    return {**type(record)(id=record.id).to_fields(), **((revision and revision.fields) or {})}
-
-
-def _merge(origin: Mapping[str, Any], *, theirs: _Fields, mine: _Fields) -> dict[str, Any] | None:
-    """Both edits in one, field by field; None when they changed the same field in different ways."""
-    merged = dict(theirs)
-    for name, value in mine.items():
-        if value == origin.get(name):
-            continue
-        if theirs.get(name) not in (origin.get(name), value):
-            return None
-        merged[name] = value
-    return merged
