@@ -110,3 +110,15 @@ def test_a_ratio_a_quota_or_a_year_on_year_figure_needs_no_other_starting_point(
 
 def test_consecutive_quarters_are_a_period():
     assert has_period("I beat it for three straight quarters.")
+
+
+@pytest.mark.parametrize("text", ["We closed at four and left.", "We stayed until 9.", "At five we began."])
+def test_an_hour_without_oclock_is_no_figure(text):
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"), [("at four sites", "four"), ("ran at 300 an hour", "300"), ("at 40%", "40%")]
+)
+def test_what_is_counted_after_at_is_a_figure(text, quote):
+    assert [found for _, found in figures(text)] == [quote]
