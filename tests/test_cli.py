@@ -465,3 +465,11 @@ def test_ctrl_c_in_a_terminal_ends_it_without_asking(environment, tmp_path):
     finally:
         os.close(keyboard)
         os.close(terminal)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break in another way on Windows")
+def test_a_reader_that_has_read_enough_is_no_error(run, here, environment):
+    run("new", "full", "--sample")
+    command = f"{sys.executable} -m workbook check full --json | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, env=environment, timeout=60)
+    assert (done.stdout, done.stderr) == ("{\n", "")

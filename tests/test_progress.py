@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.progress import QUESTIONS_WANTED, STEPS, STORIES_WANTED, progress, short
+from workbook.progress import QUESTIONS_WANTED, STEPS, STORIES_WANTED, not_asked_yet, progress, short
 from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, Process, Question, Story
 from workbook.sample import sample_records
 from workbook.shipped import shipped
@@ -135,3 +135,9 @@ def test_short_is_one_line_no_longer_than_asked(text, length):
 @given(text=st.text(max_size=60))
 def test_short_leaves_a_short_text_but_for_its_spaces(text):
     assert short(text) == " ".join(text.split())
+
+
+def test_own_questions_wait_until_a_round_answers_them():
+    asked, expected = Question(id="q1", text="Why us?"), Question(id="q2", text="Why now?")
+    contents = Contents([asked, expected, Answer(id="first/q1", question="q1", round="first")])
+    assert not_asked_yet(contents) == (expected,)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+_DRAWN: dict[str, str] = {}
+
+
 def open_workbook(folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> Workbook:
     """Open the workbook in a folder; one is begun when there is none.
 
@@ -195,25 +198,11 @@ class Workbook:
 
     def show_steps(self) -> None:
         """Show every step with a link, how far it has come, and what comes next."""
-        display(HTML(cards.steps_card(self.contents)))
+        self._show_card(lambda: cards.steps_card(self.contents))
 
     def show_coverage(self) -> None:
         """Draw which story shows which skill."""
-        from workbook.pictures import coverage_alt, coverage_picture
-
-        table = self.coverage()
-        if table.empty:
-            display(
-                HTML(
-                    cards.card(
-                        "Skills and stories",
-                        cards.quiet("No story is saved yet, so there is nothing to draw."),
-                    )
-                )
-            )
-            return
-        title = "Which story shows which skill (stories down, skills across)"
-        display(HTML(cards.figure(coverage_picture(table), title, coverage_alt(table))))
+        self._show_card(lambda: _coverage_figure(self.coverage()))
 
     def show_matches(self, top: int = 3) -> None:
         """Show for each story the questions of the bank that it may answer, with the reason.
@@ -223,13 +212,21 @@ class Workbook:
         top
             How many questions a story at most.
         """
-        rows = self.matches(top)[["story", "question", "why"]].itertuples(index=False)
-        display(HTML(cards.matches_card([tuple(row) for row in rows])))
+
+        def card() -> str:
+            rows = self.matches(top)[["story", "question", "why"]].itertuples(index=False)
+            return cards.matches_card([tuple(row) for row in rows])
+
+        self._show_card(card)
 
     def show_gaps(self) -> None:
         """Show what the stories taken together leave open."""
-        gaps = story_gaps(self.contents.all(Story), self.competencies, is_quantified=is_quantified)
-        display(HTML(cards.lines_card("What your stories leave open", [gap.sentence for gap in gaps])))
+
+        def card() -> str:
+            gaps = story_gaps(self.contents.all(Story), self.competencies, is_quantified=is_quantified)
+            return cards.lines_card("What your stories leave open", [gap.sentence for gap in gaps])
+
+        self._show_card(card)
 
     # Tables
 
@@ -285,6 +282,27 @@ class Workbook:
         from workbook.widgets.form_view import show
 
         show(panel, card, self.store, also=also)
+
+    def _show_card(self, card: Callable[[], str]) -> None:
+        from workbook.widgets.form_view import show_card
+
+        show_card(card, self.store)
+
+
+def _coverage_figure(table: pd.DataFrame) -> str:
+    """The picture of a coverage table; drawn again only for another table, since every save asks for it."""
+    from workbook.pictures import coverage_alt, coverage_picture
+
+    if table.empty:
+        return cards.card(
+            "Skills and stories", cards.quiet("No story is saved yet, so there is nothing to draw.")
+        )
+    key = table.to_csv()
+    if key not in _DRAWN:
+        _DRAWN.clear()
+        title = "Which story shows which skill (stories down, skills across)"
+        _DRAWN[key] = cards.figure(coverage_picture(table), title, coverage_alt(table))
+    return _DRAWN[key]
 
 
 def _show_errors_as_sentences() -> None:

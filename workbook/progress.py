@@ -122,6 +122,12 @@ def round_names(contents: Contents) -> dict[str, str]:
     return {item.id: item.name if item.name.strip() else "Unnamed round" for item in contents.rounds}
 
 
+def not_asked_yet(contents: Contents) -> tuple[Question, ...]:
+    """The reader's own questions that no round has an answer to: expected, and still without a draft."""
+    answered = {answer.question for answer in contents.all(Answer)}
+    return tuple(question for question in contents.all(Question) if question.id not in answered)
+
+
 def short(text: str, length: int = 60) -> str:
     """Return the beginning of a text on one line."""
     line = " ".join(text.split())

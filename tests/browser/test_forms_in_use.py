@@ -146,6 +146,34 @@ def test_no_form_is_wider_than_the_page(sample_lab, new_page, notebook, width):
     assert right <= width
 
 
+OVERLAPS = """() => [...document.querySelectorAll('.wb-form .wb-row')].flatMap(row => {
+  const parts = [...row.querySelectorAll('select, button, input, p, .widget-label')].filter(e => e.offsetParent)
+  const box = e => e.getBoundingClientRect()
+  return parts.flatMap((a, i) => parts.slice(i + 1).filter(b => !a.contains(b) && !b.contains(a)
+    && box(a).left < box(b).right - 1 && box(b).left < box(a).right - 1
+    && box(a).top < box(b).bottom - 1 && box(b).top < box(a).bottom - 1)
+    .map(b => a.outerHTML.slice(0, 80) + ' | ' + b.outerHTML.slice(0, 80)))
+})"""
+
+
+@pytest.mark.parametrize("width", [1280, 800])
+def test_no_control_lies_on_another(lab, new_page, width):
+    page = new_page(width=width, height=3000)
+    lab.open(page, "01_review_first_round")
+    notes = NOTES.replace("Anna Berg", "Dr. Annabel Berg-Whitlock (Head of Operations Planning)")
+    page.get_by_label("Transcript or notes of the interview").fill(notes)
+    page.get_by_role("button", name="Split it into questions and answers").click()
+    page.get_by_role("button", name="Keep the ticked questions and answers").click()
+    page.wait_for_selector("text=2 questions kept.")
+    page.get_by_label("Question to work on").select_option(index=0)
+    page.get_by_role("button", name="Remove this question").click()
+    page.wait_for_selector("text=is removed. Its versions are kept")
+    for toggle in page.get_by_role("button", name="Earlier versions").all():
+        toggle.click()
+    page.wait_for_selector("text=Bring this version back >> visible=true")
+    assert page.evaluate(OVERLAPS) == []
+
+
 def test_the_notebook_file_holds_nothing_that_was_typed_but_the_cards(lab, new_page):
     page = new_page()
     lab.open(page, "02_tell_star_stories")

@@ -4,8 +4,12 @@ import os
 import signal
 import subprocess
 import time
+from dataclasses import replace
 
 from lab_in_chromium import KERNEL
+
+from workbook.records import Question
+from workbook.store import FILE_NAME, Store
 
 SITUATION = "Situation: where and when was it"
 WORDS = "In March the main feed of our largest client stopped on a Friday night."
@@ -122,18 +126,19 @@ def test_two_notebooks_open_at_once_both_save(lab, new_page):
     lab.wait_saved("process", lambda process: process["company"] and process["role"] == "Analyst")
 
 
-def test_two_notebooks_that_change_the_same_words_keep_both_and_ask(lab, new_page):
-    first, second = new_page(), new_page()
-    lab.open(first, "01_review_first_round")
-    question = first.get_by_label("The question you were asked")
+def test_two_programs_that_change_the_same_words_keep_both_and_ask(lab, new_page):
+    page = new_page()
+    lab.open(page, "01_review_first_round")
+    question = page.get_by_label("The question you were asked")
     question.fill("Why us?")
     lab.wait_saved("question", lambda saved: saved["text"] == "Why us?")
-    lab.open(second, "02_tell_star_stories")
-    second.get_by_label("The question", exact=True).fill("Why do you want to work here?")
-    lab.wait_saved("question", lambda saved: saved["text"].startswith("Why do you want"))
+    with Store(lab.folder / FILE_NAME) as elsewhere:
+        (theirs,) = elsewhere.contents().all(Question)
+        base = elsewhere.head(Question, theirs.id).number
+        elsewhere.save(replace(theirs, text="Why do you want to work here?"), base=base)
     question.fill("Why us, of all companies?")
-    first.wait_for_selector("text=Both are kept; which one goes on?")
-    first.get_by_role("button", name="Go on with what is in the boxes").click()
+    page.wait_for_selector("text=Both are kept; which one goes on? >> visible=true")
+    page.get_by_role("button", name="Go on with what is in the boxes").and_(page.locator(":visible")).click()
     lab.wait_saved("question", lambda saved: saved["text"] == "Why us, of all companies?")
 
 
@@ -146,9 +151,16 @@ def test_an_earlier_version_can_be_seen_and_brought_back(lab, new_page):
     box.fill("Something quite different.")
     lab.wait_saved("story", situation_is("Something quite different."))
     page.get_by_role("button", name="Earlier versions").first.click()
-    versions = page.get_by_label("Version of").first
+    versions = page.get_by_label("Version saved at").first
     versions.select_option(index=1)
     page.wait_for_selector("ins:has-text('largest client')")
     page.get_by_role("button", name="Bring this version back").first.click()
     lab.wait_saved("story", situation_is(WORDS))
     page.wait_for_function("([box, words]) => box.value === words", arg=[box.element_handle(), WORDS])
+
+
+def test_what_stands_below_the_forms_follows_what_is_saved(lab, new_page):
+    page = new_page()
+    lab.open(page, "00_start_here")
+    page.get_by_label("Company").fill("Halden Row (fictional)")
+    page.wait_for_selector("tr:has(a:has-text('Start here')) >> text=1 of 5")

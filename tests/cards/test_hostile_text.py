@@ -40,6 +40,7 @@ def contents(text):
             Round(id="first", name=text, sort=text, held_on=date(2026, 1, 2)),
             Round(id="second", name=text, sort=text),
             Question(id="q", text=text, type=text, source=text),
+            Question(id="not asked yet", text=text, type=text),
             Answer(id="first/q", question="q", round="first", text=text, went="well", loose_end=text),
             Answer(id="second/q", question="q", round="second", text=text),
             Story(

@@ -8,6 +8,7 @@ import pytest
 from traitlets import link
 
 from workbook.forms import RecordForm
+from workbook.forms.debounce import Debounce
 from workbook.forms.record_form import RETRY_SECONDS
 from workbook.records import Process, Story
 
@@ -488,3 +489,12 @@ class TestRestoring:
         store.remove(form.record(), base=store.head(Story, "s1").number)
         form.restore(store.history(Story, "s1")[-1])
         assert form.situation == "first words"
+
+
+def test_a_merge_with_another_form_of_this_program_blames_no_other_notebook(store):
+    one, other = (RecordForm(store, Story, "s1", debounce=Debounce) for _ in range(2))
+    one.title, other.result = "The feed", "It ran."
+    one.flush()
+    other.flush()
+    assert "another notebook" not in other.status
+    assert store.contents().find(Story, "s1") == Story(id="s1", title="The feed", result="It ran.")

@@ -216,3 +216,23 @@ def test_two_lists_and_a_form_see_one_another(stories, two):
     form.flush()
     assert stories.form.title == "Renamed"
     assert labels(stories) == ["First", "Renamed"]
+
+
+class TestSaying:
+    def test_a_removal_is_said_with_the_name(self, stories):
+        stories.remove()
+        assert stories.status.startswith("“First” is removed.")
+
+    def test_what_is_brought_back_is_named(self, stories):
+        stories.remove()
+        stories.bring_back()
+        assert stories.status == "“First” is back."
+
+    def test_nothing_to_bring_back_is_said(self, stories):
+        stories.bring_back()
+        assert stories.status.startswith("Nothing has been removed")
+
+    def test_the_next_choice_takes_the_words_away(self, stories):
+        stories.remove()
+        stories.add()
+        assert stories.status == ""

@@ -188,7 +188,7 @@ def test_an_earlier_version_can_be_brought_back(make, empty, controls, write):
     write(view, "Company", "Halden")
     write(view, "Company", "Larkmoor")
     controls.named(view, "Earlier versions").value = True
-    versions = controls.named(view, "Version of")
+    versions = controls.named(view, "Version saved at")
     assert len(versions.options) == 2
     versions.value = versions.options[1][1]
     controls.named(view, "Bring this version back").click()
@@ -200,9 +200,9 @@ def test_every_version_can_be_listed(make, empty, controls, write):
     for text in ("H", "Ha", "Hal"):
         write(view, "Company", text)
     controls.named(view, "Earlier versions").value = True
-    assert len(controls.named(view, "Version of").options) == 1
+    assert len(controls.named(view, "Version saved at").options) == 1
     controls.named(view, "every saved version").value = True
-    assert len(controls.named(view, "Version of").options) == 3
+    assert len(controls.named(view, "Version saved at").options) == 3
 
 
 def test_history_that_cannot_be_read_says_so(make, empty, controls, write, monkeypatch):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from workbook.cards.parts import card, prose, quiet, side_by_side, table
-from workbook.progress import round_names
+from workbook.progress import not_asked_yet, round_names
 from workbook.records import Answer, Contents, Question
 from workbook.star import spoken_seconds, words
 
@@ -94,11 +94,13 @@ def rounds_card(contents: Contents) -> Markup:
 
 
 def questions_card(contents: Contents) -> Markup:
-    """The reader's own questions, asked or added."""
-    questions = contents.all(Question)
+    """The questions that the reader added and no round has an answer to."""
+    questions = not_asked_yet(contents)
     if not questions:
-        return card("Your questions", quiet("No question of your own is saved yet."))
-    return card("Your questions", table(("Question", "Type"), [(item.text, item.type) for item in questions]))
+        return card("Questions to expect", quiet("No question of your own waits for an answer."))
+    return card(
+        "Questions to expect", table(("Question", "Type"), [(item.text, item.type) for item in questions])
+    )
 
 
 def beside(earlier: Sequence[tuple[str, str, str]]) -> Markup:
@@ -121,4 +123,5 @@ def length_note(text: str, pace: int | None = None) -> str:
     """Return how long a text is, in words and as a range of spoken seconds."""
     count = words(text)
     low, high = spoken_seconds(count, pace)
-    return f"{count} words, {low}–{high} seconds aloud" if count else "no words yet"
+    seconds = f"{low}–{high}" if low < high else f"{low}"
+    return f"{count} words, {seconds} seconds aloud" if count else "no words yet"

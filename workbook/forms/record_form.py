@@ -231,7 +231,11 @@ class RecordForm(HasTraits):
             self._show_merged(merged, before=record, number=saved.head.number)
         else:
             self._base = saved.revision.number
-        self.status = f"{_OUTCOMES[saved.outcome]} at {saved.revision.saved_at:%H:%M:%S}."
+        outcome = saved.outcome
+        if outcome == "merged" and saved.revision.base is not None:
+            met = self.store.revision(saved.revision.base)
+            outcome = "saved" if met is not None and met.writer == self.store.writer else outcome
+        self.status = f"{_OUTCOMES[outcome]} at {saved.revision.saved_at:%H:%M:%S}."
         if saved.outcome == "aside":
             self._aside, self.rival = saved.revision, saved.head
         elif settles:

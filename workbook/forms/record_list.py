@@ -38,6 +38,7 @@ class RecordList(HasTraits):
 
     options: List[tuple[str, str]] = List(help="Pairs of label and identifier, for a drop-down.")
     selected = Unicode(help="Identifier of the record being edited.")
+    status = Unicode(help="What the last action did, in words.")
     error = Unicode(help="Why the last action could not be done, else empty.")
 
     def __init__(
@@ -85,15 +86,20 @@ class RecordList(HasTraits):
         except WorkbookError as error:
             self.error = str(error)
             return
+        removed = self._label(self.form.record())
         records = self._listed(self.store.contents())
         self._open(records[-1].id if records else self._make_id())
+        self.status = f"“{removed}” is removed. Its versions are kept; you can bring it back."
 
     def bring_back(self) -> None:
         """Undo the latest removal of a record of this class that is still removed."""
         removed = self.store.removed(self.record_type)
-        if removed:
-            self.store.save(removed[-1], base=None)
-            self._open(removed[-1].id)
+        if not removed:
+            self.status = "Nothing has been removed, so there is nothing to bring back."
+            return
+        self.store.save(removed[-1], base=None)
+        self._open(removed[-1].id)
+        self.status = f"“{self._label(removed[-1])}” is back."
 
     def _select(self, _: object) -> None:
         if self.selected != self.form.id:
@@ -102,7 +108,7 @@ class RecordList(HasTraits):
     def _open(self, id: str) -> None:
         defaults = next((each for each in self._listed(self.store.contents()) if each.id == id), None)
         if self.form.switch(id, defaults):
-            self.error = ""
+            self.error = self.status = ""
         else:
             state = "What you typed is not saved yet, so it" if self.form.is_dirty else "This one"
             self.error = f"{state} stays open. {self.form.error}"

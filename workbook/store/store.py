@@ -82,7 +82,7 @@ class Store:
     ) -> None:
         self.path = Path(path).absolute()  # a notebook may change its folder
         self._now = now
-        self._writer = writer or os.urandom(4).hex()
+        self.writer = writer or os.urandom(4).hex()
         self._lock = threading.RLock()
         self._connection, self.notice = connect(self.path, now=now())
         self._cached: tuple[int, Contents] = (-1, Contents())
@@ -251,7 +251,7 @@ class Store:
         settles: int | None = None,
     ) -> Revision:
         body = None if fields is None else to_json(fields)
-        row = (kind, id, base, body, self._now().isoformat(), self._writer, is_aside, settles)
+        row = (kind, id, base, body, self._now().isoformat(), self.writer, is_aside, settles)
         cursor = self._connection.execute(
             "INSERT INTO revision (kind, id, base, fields, saved_at, writer, is_aside, settles)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

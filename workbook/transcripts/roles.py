@@ -48,7 +48,7 @@ def explain_roles(turns: Iterable[Turn]) -> dict[str, Guess]:
         elif speaker == me and replied[me]:
             guess = "me", f"says most after the questions of others ({replied[me]} words)"
         elif asked[speaker]:
-            guess = "interviewer", f"asks in {asked[speaker]} turn(s)"
+            guess = "interviewer", f"asks {asked[speaker]} time" + "s" * (asked[speaker] > 1)
         guesses[speaker] = Guess(*guess)
     return guesses
 

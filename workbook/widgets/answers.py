@@ -9,7 +9,7 @@ import ipywidgets
 from workbook import cards
 from workbook.bank import BankQuestion
 from workbook.forms import AnswerSheet, RecordList, question_label
-from workbook.progress import round_names
+from workbook.progress import not_asked_yet, round_names
 from workbook.records import QUESTION_TYPES, Question, Round
 from workbook.star import remarks_on_answer, remarks_on_redraft
 from workbook.store import Store
@@ -99,7 +99,7 @@ def redraft_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
 
 def own_question_view(store: Store, bank: Sequence[BankQuestion]) -> Panel:
     """Add questions of the reader's own to those of the bank."""
-    questions = RecordList(store, Question, label=question_label)
+    questions = RecordList(store, Question, label=question_label, listed=not_asked_yet)
     form = questions.form
     controls = [
         text_box(form, "text", "The question", rows=2),

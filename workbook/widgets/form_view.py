@@ -122,7 +122,9 @@ class HistoryView(ipywidgets.VBox):
         self._every = ipywidgets.Checkbox(
             description="every saved version, not only the main ones", indent=False
         )
-        self._choice = ipywidgets.Dropdown(description="Version of", style={"description_width": "initial"})
+        self._choice = ipywidgets.Dropdown(
+            description="Version saved at", style={"description_width": "initial"}
+        )
         self._difference = ipywidgets.HTML()
         self._error = words(kind="error")
         restore = button("Bring this version back", self._restore, report=report_in(self._error))
@@ -145,7 +147,9 @@ class HistoryView(ipywidgets.VBox):
         found = versions(
             form.store, form.record_type, form.id, **({"sitting": timedelta(0)} if self._every.value else {})
         )
-        self._versions = {version.revision.number: version for version in found}
+        self._versions = {
+            version.revision.number: version for version in found if version.revision.fields is not None
+        }
         chosen = self._choice.value
         self._choice.options = [(version.label, number) for number, version in self._versions.items()]
         if chosen in self._versions:
@@ -171,6 +175,18 @@ def show(
     ----------
     panel
         The form.
+    card, store, also
+        See `show_card`.
+    """
+    display(panel)
+    show_card(card, store, also=also)
+
+
+def show_card(card: Callable[[], str], store: Store, *, also: tuple[HasTraits, str] | None = None) -> None:
+    """Display a card that follows what is saved.
+
+    Parameters
+    ----------
     card
         Returns the card's HTML from what is saved.
     store
@@ -179,7 +195,6 @@ def show(
         A model and the name of its trait that the card depends on, too.
     """
     shown = card()
-    display(panel)
     handle = display(HTML(shown), display_id=True)
 
     def renew(_: object = None) -> None:

@@ -26,6 +26,8 @@ class ListView(ipywidgets.VBox):
     def __init__(self, records: RecordList, name: str, form: FormView) -> None:
         error = words(kind="error")
         follow(records, "error", error, kind="error")
+        status = words(kind="status")
+        follow(records, "status", status, kind="status")
 
         def report(text: str) -> None:
             records.error = text
@@ -36,7 +38,9 @@ class ListView(ipywidgets.VBox):
             button(f"Remove this {noun}", records.remove, report=report),
             button(f"Bring back the last {noun} removed", records.bring_back, report=report),
         )
-        super().__init__([pick(records, "selected", f"{name} to work on", "options"), buttons, error, form])
+        super().__init__(
+            [pick(records, "selected", f"{name} to work on", "options"), buttons, status, error, form]
+        )
 
     def __repr__(self) -> str:
         return "<list>"

@@ -30,6 +30,7 @@ _CSS = """
   border-radius: 3px; color: var(--jp-ui-font-color0, #1b1b1b); background: var(--jp-layout-color2, #eee); }
 .wb-form button:disabled { opacity: 0.55; }
 .wb-form .wb-row { flex-flow: row wrap; gap: 8px; align-items: flex-end; overflow: visible; }
+.wb-form .wb-row > .widget-dropdown, .wb-form .wb-row > .widget-dropdown > select { width: auto; max-width: 100%; }
 .wb-form .wb-columns { flex-flow: row wrap; gap: 8px 16px; overflow: visible; align-items: stretch; }
 .wb-form .wb-columns > * { flex: 1 1 320px; min-width: 0; margin: 0; }
 .wb-form .wb-heading p { font-weight: 600; }
