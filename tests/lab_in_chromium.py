@@ -21,6 +21,7 @@ FLAGS = [
     "--disable-sync",
 ]
 RUN_ALL = "() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }"
+SIZES = "() => [...document.querySelectorAll('.jp-Cell')].map(e => [e.scrollWidth, e.scrollHeight])"
 KERNEL = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel"
 
 
@@ -59,6 +60,15 @@ class Lab:
         seconds = time.perf_counter() - began
         page.wait_for_function(f"() => {KERNEL}?.status === 'idle'")
         return seconds
+
+    def settle(self, page):
+        """Wait until nothing on the page moves any more: outputs arrive after the kernel says that it is idle."""
+        before = after = None
+        for _ in range(40):
+            before, after = after, page.evaluate(SIZES)
+            if before == after:
+                return
+            page.wait_for_timeout(400)
 
     def saved(self, kind):
         """Return the current records of a kind, read from the file by another program than the workbook."""

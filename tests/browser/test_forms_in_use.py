@@ -120,6 +120,7 @@ def test_axe_finds_nothing_serious_in_our_output(sample_lab, new_page, notebook,
     for toggle in page.get_by_role("button", name="Earlier versions").all():
         toggle.click()
     page.wait_for_selector("text=Bring this version back")
+    sample_lab.settle(page)
     found = Axe().run(page, context={"include": [[".jp-OutputArea"]]}).response["violations"]
     serious = [
         (each["id"], node["html"][:200], node["failureSummary"])
