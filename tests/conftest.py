@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,21 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "MPLCONFIGDIR": "matplotlib",
     }
     return kept | {name: str(tmp_path / "jupyter" / folder) for name, folder in own.items()}
+
+
+class Clock:
+    """A clock that goes only when told to."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def go_on(self, **step: int) -> None:
+        self.time += timedelta(**step)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()

@@ -1,7 +1,7 @@
 """Forms on a real store, with a debounce that is fired by hand and a clock that goes only when told to."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -48,22 +48,6 @@ class FailingStore(Store):
         return super().head(*which)
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.time = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-    def go_on(self, **step: int) -> None:
-        self.time += timedelta(**step)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
 @pytest.fixture(autouse=True)
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """No form made in these tests saves before it is told to."""
@@ -71,7 +55,7 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def open_store(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., FailingStore]]:
+def open_store(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Callable[..., FailingStore]]:
     stores: list[FailingStore] = []
 
     def open_one(writer: str) -> FailingStore:

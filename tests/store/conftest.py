@@ -1,30 +1,12 @@
 """Workbooks to save into: a path, a clock that stands, stores that are closed after the test."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from workbook.store import FILE_NAME, Store
-
-
-class Clock:
-    """A clock that goes only when told to."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-    def go_on(self, **step: int) -> None:
-        self.time += timedelta(**step)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
@@ -33,7 +15,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_store(path: Path, clock: Clock) -> Iterator[Callable[..., Store]]:
+def open_store(path: Path, clock: Callable[[], datetime]) -> Iterator[Callable[..., Store]]:
     """Opens the workbook again and again, as several notebooks do."""
     stores: list[Store] = []
 
