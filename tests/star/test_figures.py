@@ -27,7 +27,7 @@ from workbook.star.figures import amounts, has_baseline, has_period
     ],
 )
 def test_a_figure_is_found_with_its_unit(text, quotes):
-    assert [quote for _, quote in figures(text)] == quotes
+    assert [found.quote for found in figures(text)] == quotes
 
 
 @pytest.mark.parametrize(
@@ -121,4 +121,4 @@ def test_an_hour_without_oclock_is_no_figure(text):
     ("text", "quote"), [("at four sites", "four"), ("ran at 300 an hour", "300"), ("at 40%", "40%")]
 )
 def test_what_is_counted_after_at_is_a_figure(text, quote):
-    assert [found for _, found in figures(text)] == [quote]
+    assert [found.quote for found in figures(text)] == [quote]

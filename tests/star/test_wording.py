@@ -1,7 +1,8 @@
 import pytest
 
 from workbook.errors import DataError, InputError
-from workbook.star.lexicon import load_lexicon
+from workbook.shipped import shipped
+from workbook.star.lexicon import FILES, load_lexicon
 from workbook.star.wording import clause_around, clip, spoken_seconds, without_quotations, words
 
 
@@ -93,3 +94,8 @@ def test_a_bad_word_list_says_what_was_found(tmp_path):
     path.write_text('[vague]\nwords = ["many"]\n', encoding="utf-8")
     with pytest.raises(DataError, match="line 1: source is missing"):
         load_lexicon(path)
+
+
+def test_no_two_shipped_lists_have_the_same_name():
+    names = [name for file in FILES for name in load_lexicon(shipped("data", "lexicons", file))]
+    assert len(names) == len(set(names))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.errors import InputError
-from workbook.transcripts import Turn, explain_roles, guess_roles, pair_turns, split_turns
+from workbook.transcripts import Turn, explain_roles, pair_turns, split_turns
 
 EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.txt"))
 """A transcript, a line of ``=``, and a line a pair: flags | question | answer | context | asides."""
@@ -17,7 +17,8 @@ EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.txt"))
 
 def pairs_of(text, **roles):
     turns = split_turns(text)
-    return pair_turns(turns, guess_roles(turns) | roles)
+    guessed = {speaker: guess.role for speaker, guess in explain_roles(turns).items()}
+    return pair_turns(turns, guessed | roles)
 
 
 def shown(pair):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from workbook.rules import Remark
-from workbook.star.figures import amounts, figures, has_baseline, has_period
+from workbook.star.figures import figures, has_baseline, has_period
 from workbook.star.lexicon import phrase_pattern, word_set
 from workbook.star.wording import clause_around, clip, tokens
 
 LADDER = ("platitude", "vague", "specific", "quantified", "quantified with alternatives and why")
 _CHANGED = "changed in time, quality, people or something learned"
+_COUNT = f"What {_CHANGED}, and can you count any of it?"
 _WEAK = {
-    "platitude": (
-        "platitudes",
-        f"could close almost any story. What {_CHANGED}, and can you count any of it?",
-    ),
-    "vague": ("vague", f"leaves the size open. What {_CHANGED}, and can you count any of it?"),
+    "platitude": ("platitudes", f"could close almost any story. {_COUNT}"),
+    "vague": ("vague", f"leaves the size open. {_COUNT}"),
 }
 
 
@@ -52,7 +50,7 @@ def remarks_on_evidence(text: str, about: str, *, context: str = "", is_own: boo
     whether the deeds told there are the reader's own.
     """
     where = "In your answer" if about == "text" else f"In your {about}"
-    counted = [found for found in amounts(text) if found.kind != "date"]
+    counted = figures(text)
     asked = {}
     if not counted:
         name, ask = _WEAK.get(evidence_level(text), ("", ""))

@@ -23,15 +23,16 @@ class Figure(NamedTuple):
     """``"measure"``, ``"period"`` (“in six months”) or ``"date"`` (“Q3 2021”): no figure, but it tells when."""
 
 
-def figures(text: str) -> list[tuple[int, str]]:
-    """Return place and words of each figure, in order.
+def figures(text: str) -> list[Figure]:
+    """Return the figures of a text in order, without its dates.
 
     Examples
     --------
-    >>> figures("In Q3 2021 the first of two teams cut costs by 40%, or $1.2M, in six months.")
+    >>> told = figures("In Q3 2021 the first of two teams cut costs by 40%, or $1.2M, in six months.")
+    >>> [(found.start, found.quote) for found in told]
     [(24, 'two'), (47, '40%'), (55, '$1.2M'), (65, 'six months')]
     """
-    return [(found.start, found.quote) for found in amounts(text) if found.kind != "date"]
+    return [found for found in amounts(text) if found.kind != "date"]
 
 
 @lru_cache(maxsize=64)
@@ -49,7 +50,7 @@ def has_period(text: str) -> bool:
 
 def has_baseline(text: str, context: str) -> bool:
     """Tell whether the figures of a result have a starting point, there or (in the same unit) in the context."""
-    own, told = ([found for found in amounts(part) if found.kind != "date"] for part in (text, context))
+    own, told = figures(text), figures(context)
     is_ratio = any(" of " in found.quote and found.unit != "%" for found in own)  # “three of the five”
     before = (text[max(0, found.start - 40) : found.start] for found in own)
     is_change = any(re.search(r"\bfrom\s(?:[\w-]+\s){0,3}$", words) for words in before)

@@ -1,8 +1,9 @@
-"""The word lists of ``data/lexicons/star.toml``, as sets of words and as patterns over a text."""
+"""The word lists of ``data/lexicons/``, as sets of words and as patterns over a text."""
 
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,6 +12,9 @@ from pathlib import Path
 from workbook.errors import DataError
 from workbook.shipped import shipped
 from workbook.tomlfile import from_table, read_tables
+
+FILES = ("star.toml", "transcripts.toml")
+"""No two of their lists have the same name."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ def load_lexicon(path: Path) -> dict[str, tuple[str, ...]]:
 @cache
 def word_set(*names: str) -> frozenset[str]:
     """Return shipped lists as one set."""
-    lists = load_lexicon(shipped("data", "lexicons", "star.toml"))
+    lists = ChainMap(*(load_lexicon(shipped("data", "lexicons", file)) for file in FILES))
     return frozenset(word for name in names for word in lists[name])
 
 

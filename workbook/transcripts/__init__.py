@@ -2,7 +2,7 @@
 
 from workbook.transcripts.pairs import Pair, pair_turns
 from workbook.transcripts.reading import read_file
-from workbook.transcripts.roles import Guess, explain_roles, guess_roles
+from workbook.transcripts.roles import Guess, explain_roles
 from workbook.transcripts.turns import Turn, split_turns
 
-__all__ = ["Guess", "Pair", "Turn", "explain_roles", "guess_roles", "pair_turns", "read_file", "split_turns"]
+__all__ = ["Guess", "Pair", "Turn", "explain_roles", "pair_turns", "read_file", "split_turns"]

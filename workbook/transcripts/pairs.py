@@ -56,9 +56,9 @@ def pair_turns(turns: Iterable[Turn], roles: Mapping[str, str]) -> list[Pair]:
 
     Examples
     --------
-    >>> from workbook.transcripts import guess_roles, split_turns
+    >>> from workbook.transcripts import split_turns
     >>> turns = split_turns("Anna: Why us?\nMe: The team.\nAnna: Right.\nMe: And the hours.\nAnna: Any questions?")
-    >>> [(pair.question, pair.answer, pair.asides) for pair in pair_turns(turns, guess_roles(turns))]
+    >>> [(pair.question, pair.answer, pair.asides) for pair in pair_turns(turns, {"Anna": "interviewer", "Me": "me"})]
     [('Why us?', 'The team.\nAnd the hours.', ('Right.',)), ('Any questions?', '', ())]
     """
     if unknown := sorted(set(roles.values()) - set(ROLES)):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from workbook.shipped import shipped
-from workbook.star.lexicon import load_lexicon
+from workbook.star.lexicon import alternatives, word_set
 
 MARKS = "\"'”’)]*_ "  # what may stand between a question mark and the end of its sentence
 # A look-behind of fixed width and one run of blanks: no part of the text is looked at twice.
@@ -16,20 +15,10 @@ _UNMARKED = rf"{_FILLED}(?:<question_words>(?:['’]s)? (?:\w{{1,20}} )?<auxilia
 
 
 @cache
-def word_set(name: str) -> frozenset[str]:
-    """Return one list of words."""
-    return frozenset(load_lexicon(shipped("data", "lexicons", "transcripts.toml"))[name])
-
-
-@cache
 def pattern(shape: str) -> re.Pattern[str]:
-    """Compile a pattern in which ``<name>`` stands for any phrase of that list, the longest first."""
-
-    def phrases(name: re.Match[str]) -> str:
-        ordered = sorted(word_set(name[1]), key=lambda phrase: (-len(phrase), phrase))
-        return f"(?:{'|'.join(map(re.escape, ordered))})".replace("'", "['’]")
-
-    return re.compile(re.sub(r"<(\w+)>", phrases, shape), re.IGNORECASE)
+    """Compile a pattern in which ``<name>`` stands for any phrase of that list."""
+    filled = re.sub(r"<(\w+)>", lambda name: f"(?:{alternatives(name[1])})", shape)
+    return re.compile(filled, re.IGNORECASE)
 
 
 def sentences(text: str) -> list[str]:

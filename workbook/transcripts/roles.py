@@ -51,8 +51,3 @@ def explain_roles(turns: Iterable[Turn]) -> dict[str, Guess]:
             guess = "interviewer", f"asks {asked[speaker]} time" + "s" * (asked[speaker] > 1)
         guesses[speaker] = Guess(*guess)
     return guesses
-
-
-def guess_roles(turns: Iterable[Turn]) -> dict[str, str]:
-    """Return speaker → role as `explain_roles` guesses, to be changed by the reader and given to `pair_turns`."""
-    return {speaker: guess.role for speaker, guess in explain_roles(turns).items()}
