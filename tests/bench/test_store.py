@@ -18,8 +18,8 @@ def used(tmp_path):
     with Store(tmp_path / FILE_NAME) as store:
         with store._writing():
             for number in range(5000):
-                fields = replace(STORY, title=f"Version {number}").to_fields()
-                store._insert("story", f"s{number % 30}", fields, base=None)
+                story = replace(STORY, id=f"s{number % 30}", title=f"Version {number}")
+                store._insert(story, story.to_fields(), after=None)
         yield store
 
 

@@ -18,8 +18,8 @@ def backup_folder(path: Path) -> Path:
 
 def newest_backup(path: Path) -> Path | None:
     """Return the most recent copy, or None."""
-    copies = sorted(backup_folder(path).glob(f"{path.stem}-*.sqlite"), key=lambda copy: copy.stat().st_mtime)
-    return copies[-1] if copies else None
+    copies = backup_folder(path).glob(f"{path.stem}-*.sqlite")
+    return max(copies, key=lambda copy: copy.stat().st_mtime, default=None)
 
 
 def back_up(connection: sqlite3.Connection, path: Path, label: str) -> Path:
@@ -38,11 +38,10 @@ def back_up(connection: sqlite3.Connection, path: Path, label: str) -> Path:
 
 
 def daily_backup(connection: sqlite3.Connection, path: Path, now: datetime) -> str:
-    """Keep one copy for each day on which the workbook was opened, the newest `BACKUPS_KEPT` of them."""
+    """Keep one copy for each day of use, the newest `BACKUPS_KEPT`; return a notice when that fails, or nothing."""
     label = f"{now:%Y-%m-%d}"
-    if (backup_folder(path) / f"{path.stem}-{label}.sqlite").exists():
-        return ""
-    if connection.execute("SELECT count(*) FROM revision").fetchone()[0] == 0:
+    is_kept = (backup_folder(path) / f"{path.stem}-{label}.sqlite").exists()
+    if is_kept or not connection.execute("SELECT count(*) FROM revision").fetchone()[0]:
         return ""
     try:
         back_up(connection, path, label)

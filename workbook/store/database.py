@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from workbook.store.backups import back_up, daily_backup, newest_backup
 from workbook.store.failures import StoreError, damaged, explained, primary_code
@@ -16,39 +16,32 @@ FILE_NAME = "answers.sqlite"
 BUSY_SECONDS = 5.0
 _APPLICATION_ID = 0x32526E64  # "2Rnd": tells our files from any other SQLite file
 
-_SCHEMA = """
-CREATE TABLE revision (
-    number   INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind     TEXT NOT NULL,
-    id       TEXT NOT NULL,
-    base     INTEGER REFERENCES revision (number),  -- the revision this edit was made on
-    fields   TEXT,                                  -- JSON; NULL: the record was removed
-    saved_at TEXT NOT NULL,                         -- ISO 8601 with offset
-    writer   TEXT NOT NULL,                         -- which program wrote it
-    is_aside INTEGER NOT NULL DEFAULT 0,            -- 1: made on a stale version, kept beside the current one
-    settles  INTEGER REFERENCES revision (number)   -- the revision set aside that this one decides on
-);
--- The three questions asked after every save (current records, versions aside) are answered without reading texts.
-CREATE INDEX revision_of_record ON revision (kind, id, is_aside, number);
-CREATE INDEX revision_aside ON revision (number, base) WHERE is_aside = 1;
-CREATE INDEX revision_settling ON revision (settles) WHERE settles IS NOT NULL;
-CREATE TRIGGER keep_updated BEFORE UPDATE ON revision BEGIN SELECT RAISE (ABORT, 'revisions are only added'); END;
-CREATE TRIGGER keep_deleted BEFORE DELETE ON revision BEGIN SELECT RAISE (ABORT, 'revisions are only added'); END;
-"""
+_SCHEMA = (
+    """CREATE TABLE revision (
+        number   INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind     TEXT NOT NULL,
+        id       TEXT NOT NULL,
+        base     INTEGER REFERENCES revision (number),  -- the revision this edit was made on
+        fields   TEXT,                                  -- JSON; NULL: the record was removed
+        saved_at TEXT NOT NULL,                         -- ISO 8601 with offset
+        writer   TEXT NOT NULL,                         -- which program wrote it
+        is_aside INTEGER NOT NULL DEFAULT 0,            -- 1: made on a stale version, kept beside the current one
+        settles  INTEGER REFERENCES revision (number)   -- the revision set aside that this one decides on
+    )""",
+    # The three questions asked after every save (current records, versions aside) are answered without reading texts.
+    "CREATE INDEX revision_of_record ON revision (kind, id, is_aside, number)",
+    "CREATE INDEX revision_aside ON revision (number, base) WHERE is_aside = 1",
+    "CREATE INDEX revision_settling ON revision (settles) WHERE settles IS NOT NULL",
+    "CREATE TRIGGER keep_updated BEFORE UPDATE ON revision BEGIN SELECT RAISE (ABORT, 'revisions are only added'); END",
+    "CREATE TRIGGER keep_deleted BEFORE DELETE ON revision BEGIN SELECT RAISE (ABORT, 'revisions are only added'); END",
+)
 
-UPGRADES: tuple[str, ...] = (_SCHEMA,)
-"""SQL that leads from version n to n + 1; version 0 is an empty file. Only ever appended to."""
+UPGRADES: tuple[tuple[str, ...], ...] = (_SCHEMA,)
+"""Statements that lead from version n to n + 1; version 0 is an empty file. Only ever appended to."""
 
 
 def connect(path: Path, *, now: datetime) -> tuple[sqlite3.Connection, str]:
     """Open a workbook's file, making or upgrading it where needed.
-
-    Parameters
-    ----------
-    path
-        The file; its folder must exist.
-    now
-        Current time, for the names of backups.
 
     Returns
     -------
@@ -63,14 +56,11 @@ def connect(path: Path, *, now: datetime) -> tuple[sqlite3.Connection, str]:
         When the file is damaged, not a workbook, newer than this program, or cannot be opened.
     """
     with explained(path):
-        is_there = path.exists()
-        if is_there and path.stat().st_size == 0 and (backup := newest_backup(path)):
+        if path.exists() and path.stat().st_size == 0 and (backup := newest_backup(path)):
             raise StoreError(damaged(path, f"it is empty, but {backup.name} is not"))
-        # Without "c" SQLite makes no file; where this one is read-only, it opens it for reading.
-        uri = f"{_uri(path.resolve())}?mode={'rw' if is_there else 'rwc'}"
         # Widget callbacks arrive on several threads; Store holds a lock round every use.
         connection = sqlite3.connect(
-            uri, uri=True, timeout=0, isolation_level=None, check_same_thread=False, factory=_Connection
+            path, timeout=0, isolation_level=None, check_same_thread=False, factory=_Connection
         )
         try:
             return connection, _prepare(connection, path, now)
@@ -95,12 +85,6 @@ class _Connection(sqlite3.Connection):
                 if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                     raise
                 time.sleep(0.001)
-
-
-def _uri(path: PurePath) -> str:
-    """SQLite takes a server's name for an error; it wants the two slashes of a network path after its own two."""
-    uri = path.as_uri()
-    return uri if uri.startswith("file:///") else f"file://{uri.removeprefix('file:')}"
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, now: datetime) -> str:
@@ -177,21 +161,10 @@ def _upgrade(connection: sqlite3.Connection) -> None:
     with transaction(connection):
         version = _pragma(connection, "user_version")
         for number, step in enumerate(UPGRADES[version:], start=version + 1):
-            for statement in _statements(step):
+            for statement in step:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Split a script where SQLite itself says a statement is complete (triggers hold semicolons)."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-    yield statement  # nothing, a comment, or what SQLite will call incomplete
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +17,7 @@ COLUMNS = "number, kind, id, base, fields, saved_at, writer, is_aside, settles"
 _KINDS = {record_type.kind(): record_type for record_type in RECORDS}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Revision:
     """One version of one record, as it was saved."""
 
@@ -44,35 +43,21 @@ def to_json(fields: Fields) -> str:
     return json.dumps(fields, ensure_ascii=False).encode(errors="backslashreplace").decode()
 
 
-def revision_from_row(row: tuple[Any, ...] | sqlite3.Row) -> Revision:
+def revision_from_row(row: Iterable[Any]) -> Revision:
     """Read a row of `COLUMNS`.
 
-    Raises
-    ------
-    DataError
-        When the row is of a kind that this version does not know.
-    ValueError, TypeError
-        When the row is damaged.
+    A kind that this version does not know raises `DataError`, a damaged row `ValueError` or `TypeError`.
     """
-    number, kind, id, base, fields, saved_at, writer, is_aside, settles = row
+    number, kind, id, base, body, saved_at, writer, is_aside, settles = row
     if kind not in _KINDS:
         raise DataError(
             f"The workbook holds a {kind!r}, which this version does not know; update the package."
         )
-    values = None if fields is None else json.loads(fields)
+    values = None if body is None else json.loads(body)
     if not isinstance(values, dict | None):
-        raise ValueError(f"version {number} holds {fields!r}")
-    return Revision(
-        number=number,
-        kind=kind,
-        id=id,
-        base=base,
-        fields=values,
-        saved_at=datetime.fromisoformat(saved_at),
-        writer=writer,
-        is_aside=bool(is_aside),
-        settles=settles,
-    )
+        raise ValueError(f"version {number} holds {body!r}")
+    saved_at = datetime.fromisoformat(saved_at)
+    return Revision(number, kind, id, base, values, saved_at, writer, bool(is_aside), settles)
 
 
 def fields_of(record: Record, revision: Revision | None) -> Fields:

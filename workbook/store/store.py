@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import os
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Literal, Self
 
 from workbook.records import Contents, Record
@@ -91,7 +89,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -106,47 +104,43 @@ class Store:
         with self._lock, explained(self.path):
             newest = self._connection.execute("SELECT coalesce(max(number), 0) FROM revision").fetchone()[0]
             if newest != self._cached[0]:
-                rows = self._connection.execute(
-                    f"SELECT {COLUMNS} FROM revision JOIN (SELECT max(number) AS head, min(number) AS born"  # noqa: S608 - a constant
-                    " FROM revision WHERE is_aside = 0 GROUP BY kind, id) ON number = head ORDER BY born"
+                heads = self._select(
+                    "JOIN (SELECT max(number) AS head, min(number) AS born FROM revision WHERE is_aside = 0"
+                    " GROUP BY kind, id) ON number = head ORDER BY born"
                 )
-                records = [revision.record() for revision in self._revisions(rows)]
+                records = [head.record() for head in heads]
                 self._cached = (newest, Contents(record for record in records if record is not None))
             return self._cached[1]
 
     def head(self, record_type: type[Record], id: str) -> Revision | None:
         """Return the current revision of a record (it may say "removed"), or None when there never was one."""
-        found = self._select(
-            "kind = ? AND id = ? AND is_aside = 0 ORDER BY number DESC LIMIT 1", record_type.kind(), id
-        )
-        return found[0] if found else None
+        newest = "WHERE kind = ? AND id = ? AND is_aside = 0 ORDER BY number DESC LIMIT 1"
+        return self._find(newest, record_type.kind(), id)
 
     def history(self, record_type: type[Record], id: str) -> list[Revision]:
         """Return all revisions of a record, oldest first, those set aside included."""
-        return self._select("kind = ? AND id = ? ORDER BY number", record_type.kind(), id)
+        return self._select("WHERE kind = ? AND id = ? ORDER BY number", record_type.kind(), id)
 
     def revision(self, number: int) -> Revision | None:
         """Return the revision of that number, or None."""
-        found = self._select("number = ?", number)
-        return found[0] if found else None
+        return self._find("WHERE number = ?", number)
 
     def set_aside(self) -> list[Revision]:
         """Return the versions that were made on a stale one and are still to be decided on, oldest first."""
         return self._select(
-            "is_aside = 1 AND number NOT IN (SELECT settles FROM revision WHERE settles IS NOT NULL)"
+            "WHERE is_aside = 1 AND number NOT IN (SELECT settles FROM revision WHERE settles IS NOT NULL)"
             " AND number NOT IN (SELECT base FROM revision WHERE is_aside = 1 AND base IS NOT NULL) ORDER BY number"
         )
 
     def removed(self, record_type: type[Record]) -> list[Record]:
         """Return the removed records of one class as they last were, the latest removal last."""
         heads = self._select(
-            "fields IS NULL AND kind = ? AND number IN (SELECT max(number) FROM revision WHERE is_aside = 0 GROUP BY kind, id)"
-            " ORDER BY number",
+            "WHERE fields IS NULL AND kind = ? AND number IN"
+            " (SELECT max(number) FROM revision WHERE is_aside = 0 GROUP BY kind, id) ORDER BY number",
             record_type.kind(),
         )
-        histories = (reversed(self.history(record_type, head.id)) for head in heads)
-        kept = ((version.record() for version in history if not version.is_aside) for history in histories)
-        return [record for versions in kept if (record := next(filter(None, versions), None)) is not None]
+        before = [self.revision(head.base) for head in heads if head.base is not None]
+        return [record for version in before if version and (record := version.record())]
 
     def watch(self, watcher: Callable[[], object]) -> None:
         """Have a function called after each save of this program, in the thread that saved."""
@@ -186,14 +180,12 @@ class Store:
             head = self.head(type(record), record.id)
             if head is None or head.number == base or head.fields in (None, wanted):
                 return self._append(record, wanted, head=head, settles=settles)
-            origin = self._origin(record, base)
+            # The base may be of another record or unknown, after a backup took the file's place.
+            origin = self._find("WHERE number = ? AND kind = ? AND id = ?", base, record.kind(), record.id)
             merged = merged_fields(fields_of(record, origin), theirs=fields_of(record, head), mine=wanted)
             if merged is None or (origin is not None and origin.is_aside):
-                began = None if origin is None else origin.number
-                aside = self._insert(record.kind(), record.id, wanted, base=began, is_aside=True)
-                return Saved("aside", aside, head)
-            saved = self._append(record, merged, head=head, settles=settles)
-            return Saved("merged", saved.revision, saved.head)
+                return Saved("aside", self._insert(record, wanted, after=origin, is_aside=True), head)
+            return replace(self._append(record, merged, head=head, settles=settles), outcome="merged")
 
     def remove(self, record: Record, *, base: int | None) -> Saved:
         """Take a record out of the workbook; its versions stay in the history and can be restored.
@@ -226,48 +218,37 @@ class Store:
             except Exception:  # what is saved is saved, whatever goes wrong in showing it
                 _LOG.exception("a watcher failed")
 
-    def _origin(self, record: Record, base: int | None) -> Revision | None:
-        # The number may be of another record or unknown, after a backup took the file's place.
-        found = self._select("number = ? AND kind = ? AND id = ?", base, record.kind(), record.id)
-        return found[0] if found else None
-
     def _append(
         self, record: Record, fields: Fields | None, *, head: Revision | None, settles: int | None = None
     ) -> Saved:
         if head is not None and head.fields == fields and settles is None:
             return Saved("unchanged", head, head)
-        base = None if head is None else head.number
-        revision = self._insert(record.kind(), record.id, fields, base=base, settles=settles)
+        revision = self._insert(record, fields, after=head, settles=settles)
         return Saved("saved", revision, revision)
 
     def _insert(
         self,
-        kind: str,
-        id: str,
+        record: Record,
         fields: Fields | None,
         *,
-        base: int | None,
+        after: Revision | None,
         is_aside: bool = False,
         settles: int | None = None,
     ) -> Revision:
-        body = None if fields is None else to_json(fields)
-        row = (kind, id, base, body, self._now().isoformat(), self.writer, is_aside, settles)
-        cursor = self._connection.execute(
-            "INSERT INTO revision (kind, id, base, fields, saved_at, writer, is_aside, settles)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            row,
-        )
-        return revision_from_row((cursor.lastrowid, *row))
+        base, body = after and after.number, None if fields is None else to_json(fields)
+        row = (record.kind(), record.id, base, body, self._now().isoformat(), self.writer, is_aside, settles)
+        insert = f"INSERT INTO revision ({COLUMNS}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
+        return revision_from_row((self._connection.execute(insert, row).lastrowid, *row))
 
-    def _select(self, where: str, *values: Any) -> list[Revision]:
+    def _find(self, which: str, *values: Any) -> Revision | None:
+        return next(iter(self._select(which, *values)), None)
+
+    def _select(self, which: str, *values: Any) -> list[Revision]:
         with self._lock, explained(self.path):
-            rows = self._connection.execute(f"SELECT {COLUMNS} FROM revision WHERE {where}", values)  # noqa: S608 - constants
-            return self._revisions(rows)
-
-    def _revisions(self, rows: sqlite3.Cursor) -> list[Revision]:
-        # All rows at once: a cursor left half-read by an error would keep every other program from saving.
-        found = rows.fetchall()
+            select = f"SELECT {COLUMNS} FROM revision {which}"  # noqa: S608 - constants
+            # All rows at once: a cursor left half-read by an error would keep every other program from saving.
+            rows = self._connection.execute(select, values).fetchall()
         try:
-            return [revision_from_row(row) for row in found]
+            return [revision_from_row(row) for row in rows]
         except (ValueError, TypeError) as error:
             raise StoreError(damaged(self.path, str(error))) from error
