@@ -70,14 +70,6 @@ def test_another_writer_makes_a_version_of_its_own(save, store, elsewhere):
     assert shown(store) == ["Two teams", "Two"]
 
 
-def test_each_version_knows_the_one_shown_before_it(save, store):
-    save("Two teams")
-    save("One boat")
-    latest, first = versions(store, Story, "s1")
-    assert latest.before == first.revision
-    assert first.before is None
-
-
 def test_a_removal_is_a_version_and_says_so(save, form, store):
     save("Two")
     store.remove(form.record(), base=store.head(Story, "s1").number)

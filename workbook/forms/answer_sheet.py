@@ -16,8 +16,6 @@ class AnswerSheet(HasTraits):
 
     Parameters
     ----------
-    store
-        Where they are kept.
     round
         Identifier of the round to begin with.
     every_question
@@ -40,25 +38,19 @@ class AnswerSheet(HasTraits):
         store.watch(self._keep_together)
 
     def refresh(self) -> None:
-        """Read again which rounds there are."""
-        self.rounds = [
-            (name, id)
-            for id, name in round_names(self.store.contents()).items()
-            if not (self._every_question and id == Round.FIRST)
-        ]
+        """Read again which rounds there are; nothing is drafted for the first."""
+        names = round_names(self.store.contents())
+        if self._every_question:
+            del names[Round.FIRST]
+        self.rounds = [(name, id) for id, name in names.items()]
 
     def beside(self) -> tuple[Answer, ...]:
         """Return the answers to this question from other rounds, in their order."""
-        contents = self.store.contents()
-        order = [item.id for item in contents.rounds]
-        others = [
-            answer
-            for answer in contents.all(Answer)
-            if answer.question == self.questions.selected and answer.round != self.round and answer.text
-        ]
-        return tuple(
-            sorted(others, key=lambda answer: order.index(answer.round) if answer.round in order else -1)
-        )
+        contents, question = self.store.contents(), self.questions.selected
+        place = {item.id: number for number, item in enumerate(contents.rounds)}
+        told = [answer for answer in contents.all(Answer) if answer.question == question and answer.text]
+        others = [answer for answer in told if answer.round != self.round]
+        return tuple(sorted(others, key=lambda answer: place.get(answer.round, -1)))
 
     def begin_with_earlier(self) -> None:
         """Put the latest other answer into an empty box, as a draft to add to."""
@@ -94,11 +86,11 @@ class AnswerSheet(HasTraits):
         if self.answer.id == self._answer_id():  # brought back below
             return
         if self.flush():
-            listed = self._listed(self.store.contents())
-            if not self._every_question and listed:
-                self.questions.selected = listed[0].id
-            elif not self._every_question:
-                self.questions.add()
+            if not self._every_question:
+                if listed := self._listed(self.store.contents()):
+                    self.questions.selected = listed[0].id
+                else:
+                    self.questions.add()
             self.questions.refresh()
             if self.answer.switch(self._answer_id(), self._blank()):
                 return
@@ -116,17 +108,11 @@ class AnswerSheet(HasTraits):
             self.answer.keep()
         elif is_answered and self.store.head(Question, question) is None:
             self.questions.form.keep()
-        elif (
-            not is_kept
-            and self._every_question
-            and self._is_untouched()
-            and (listed := self._listed(contents))
-        ):
-            self.questions.selected = listed[0].id
-
-    def _is_untouched(self) -> bool:
-        """Whether nothing is, or was just, typed as an answer: only then may another one take its place by itself."""
-        return not self.answer.is_dirty and not getattr(self.answer, "text", "")
+        elif self._every_question and not is_kept:
+            # Only while nothing is, or was just, typed as an answer may another one take its place by itself.
+            is_typed = self.answer.is_dirty or bool(getattr(self.answer, "text", ""))
+            if not is_typed and (listed := self._listed(contents)):
+                self.questions.selected = listed[0].id
 
 
 def question_label(question: Record) -> str:

@@ -14,42 +14,27 @@ SITTING = timedelta(minutes=2)
 
 @dataclass(frozen=True)
 class Version:
-    """A revision and the one shown before it."""
+    """A revision and its name in a list."""
 
     revision: Revision
-    before: Revision | None
 
     @property
     def label(self) -> str:
         """When it was saved, to the second, and what is special about it."""
-        remark = (
-            " (kept beside)"
-            if self.revision.is_aside
-            else " (removed)"
-            if self.revision.fields is None
-            else ""
-        )
+        is_aside, is_removed = self.revision.is_aside, self.revision.fields is None
+        remark = " (kept beside)" if is_aside else " (removed)" if is_removed else ""
         return f"{self.revision.saved_at:%Y-%m-%d %H:%M:%S}{remark}"
 
 
 def versions(
     store: Store, record_type: type[Record], id: str, *, sitting: timedelta = SITTING
 ) -> list[Version]:
-    """Versions of a record, newest first.
+    """Versions of a record, newest first. Every revision stays in the store, shown or not.
 
     Parameters
     ----------
-    store
-        Where the record is kept.
-    record_type, id
-        The record.
     sitting
         Within this time a version that only adds text takes the place of the one before; zero shows every one.
-
-    Returns
-    -------
-    list of Version
-        Empty when the record was never saved. Every revision stays in the store, shown or not.
     """
     shown: list[Revision] = []
     for revision in store.history(record_type, id):
@@ -57,7 +42,7 @@ def versions(
             shown[-1] = revision
         else:
             shown.append(revision)
-    return [Version(revision, shown[i - 1] if i else None) for i, revision in enumerate(shown)][::-1]
+    return [Version(revision) for revision in reversed(shown)]
 
 
 def _same_sitting(earlier: Revision, later: Revision, sitting: timedelta) -> bool:

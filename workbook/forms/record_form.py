@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-import types
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
@@ -49,8 +48,17 @@ class RecordForm(HasTraits):
         Class of the record.
     id
         The record to begin with; it need not exist yet.
+    defaults
+        What it begins with as long as it is not saved.
     debounce
         Makes the waiting; replaced in tests.
+
+    Attributes
+    ----------
+    id : str
+        The record being edited.
+    is_dirty : bool
+        Whether something typed is not saved yet.
 
     Examples
     --------
@@ -87,9 +95,7 @@ class RecordForm(HasTraits):
         super().__init__()
         self.store = store
         self.record_type = record_type
-        self._loading = False
-        self._is_dirty = False
-        self._is_writing = False
+        self.is_dirty = self._is_loading = self._is_writing = False
         self._aside: Revision | None = None
         self._names = tuple(field_types(record_type))
         self.add_traits(**{name: _trait(kind) for name, kind in field_types(record_type).items()})
@@ -98,16 +104,6 @@ class RecordForm(HasTraits):
         self.observe(self._edited, names=list(self._names))
         store.watch(self._catch_up)
 
-    @property
-    def id(self) -> str:
-        """Identifier of the record being edited."""
-        return self._id
-
-    @property
-    def is_dirty(self) -> bool:
-        """Whether something typed is not saved yet."""
-        return self._is_dirty
-
     def __setattr__(self, name: str, value: object) -> None:
         with _TYPING if name in self._names else nullcontext():
             super().__setattr__(name, value)
@@ -115,38 +111,29 @@ class RecordForm(HasTraits):
     def record(self) -> Record:
         """Return the record as it is on screen."""
         with _TYPING:
-            return self.record_type(id=self._id, **{name: getattr(self, name) for name in self._names})
+            return self.record_type(id=self.id, **{name: getattr(self, name) for name in self._names})
 
     def switch(self, id: str, defaults: Record | None = None) -> bool:
         """Save what waits, then `load`; return whether both could be done, else this record stays and `error` says why."""
-        if not self.flush():
-            return False
         try:
-            self.load(id, defaults)
+            if self.flush():
+                self.load(id, defaults)
+                return True
         except WorkbookError as error:
             self.error = str(error)
-            return False
-        return True
+        return False
 
     def load(self, id: str, defaults: Record | None = None) -> None:
-        """Show another record, or the same one as it is saved now; what waits must have been saved (`flush`).
-
-        Parameters
-        ----------
-        id
-            Identifier of the record.
-        defaults
-            What a record not saved yet begins with.
-        """
+        """Show another record, or the same one as it is saved now; what waits must have been saved (`flush`)."""
         with _SAVING:
             head = self.store.head(self.record_type, id)
             record = (head and head.record()) or defaults or self.record_type(id=id)
             aside = next((r for r in self.store.set_aside() if (r.kind, r.id) == (record.kind(), id)), None)
             with _TYPING:
-                self._id = id
+                self.id = id
                 self._base = head.number if head else None
                 self._show(record)
-                self._is_dirty = False
+                self.is_dirty = False
             self._aside = self.rival = aside
             self.status = self.error = ""
         self.ticks += 1
@@ -155,15 +142,15 @@ class RecordForm(HasTraits):
         """Save what waits, now; return whether nothing is left unsaved."""
         with _SAVING:  # a save may be under way in another thread, and may fail
             self._debounce.flush()
-            if self._is_dirty and not self.error:
+            if self.is_dirty and not self.error:
                 self._write()
-            return not self._is_dirty
+            return not self.is_dirty
 
     def keep(self) -> bool:
         """Save what is on screen even when nothing was typed, only defaults are shown; return whether it is saved."""
         with _SAVING:
             self._write()
-            return not self._is_dirty
+            return not self.is_dirty
 
     def restore(self, revision: Revision) -> None:
         """Bring an earlier version back as a new one; what is on screen is saved before."""
@@ -178,7 +165,8 @@ class RecordForm(HasTraits):
     def keep_mine(self) -> None:
         """Decide for what is on screen; the other version stays in the history."""
         with _SAVING:
-            self._base = self._head_number()
+            head = self.store.head(self.record_type, self.id)
+            self._base = head.number if head else None
             self._write(settles=self._aside)
 
     def take_rival(self) -> None:
@@ -186,7 +174,7 @@ class RecordForm(HasTraits):
         with _SAVING:
             if self.rival is None or not self.flush():
                 return
-            head = self.store.head(self.record_type, self._id)
+            head = self.store.head(self.record_type, self.id)
             # The other notebook may have gone on since its version was first shown here.
             other = self.rival if self.rival.is_aside or head is None or head.fields is None else head
             if (record := other.record()) is not None:
@@ -198,30 +186,29 @@ class RecordForm(HasTraits):
     # What happens by itself
 
     def _edited(self, _: object) -> None:
-        if not self._loading:
-            self._is_dirty = True
+        if not self._is_loading:
+            self.is_dirty = True
             self.status = "Saving …"
             self._debounce()
 
     def _tick(self) -> None:
         with _SAVING:
-            if self._is_dirty:
+            if self.is_dirty:
                 self._write()
         self.ticks += 1
 
     def _write(self, *, settles: Revision | None = None) -> None:
         with _TYPING:
             record = self.record()
-            self._is_dirty = False  # anything typed from here on is a change of its own
+            self.is_dirty = False  # anything typed from here on is a change of its own
         self._is_writing = True
         try:
             saved = self.store.save(record, base=self._base, settles=settles.number if settles else None)
         except Exception as error:  # whatever it is, the text must stay and the reader must know
-            self._is_dirty = True
+            self.is_dirty = True
             self.status = "Not saved yet: your text is kept here and saving is tried again."
-            self.error = (
-                str(error) if isinstance(error, WorkbookError) else f"{type(error).__name__}: {error}"
-            )
+            is_ours = isinstance(error, WorkbookError)
+            self.error = str(error) if is_ours else f"{type(error).__name__}: {error}"
             self._debounce.later(RETRY_SECONDS)
             return
         finally:
@@ -246,9 +233,9 @@ class RecordForm(HasTraits):
         with _SAVING:
             if self._is_writing:
                 return
-            head = self.store.head(self.record_type, self._id)
+            head = self.store.head(self.record_type, self.id)
             with _TYPING:
-                if self._is_dirty or self.rival is not None or head is None or head.number == self._base:
+                if self.is_dirty or self.rival is not None or head is None or head.number == self._base:
                     return
                 if (record := head.record()) is None:
                     return
@@ -256,14 +243,15 @@ class RecordForm(HasTraits):
                 self._show(record)
         self.ticks += 1
 
-    def _head_number(self) -> int | None:
-        head = self.store.head(self.record_type, self._id)
-        return head.number if head else None
-
     def _show(self, record: Record) -> None:
-        with _TYPING, self._quietly(), self.hold_trait_notifications():
-            for name in self._names:
-                setattr(self, name, getattr(record, name))
+        with _TYPING:
+            self._is_loading = True
+            try:
+                with self.hold_trait_notifications():
+                    for name in self._names:
+                        setattr(self, name, getattr(record, name))
+            finally:
+                self._is_loading = False
 
     def _show_merged(self, merged: Record, *, before: Record, number: int) -> None:
         """Show what another notebook changed, but leave what was typed since `before` was saved."""
@@ -275,23 +263,11 @@ class RecordForm(HasTraits):
             if all(getattr(merged, name) == getattr(before, name) for name in typed):
                 self._base = number
 
-    @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        self._loading = True
-        try:
-            yield
-        finally:
-            self._loading = False
-
 
 def _trait(kind: Any) -> TraitType[Any, Any]:
     """Trait for a record's field: text, flag, tuple of text, optional date or whole number."""
-    if isinstance(kind, types.UnionType):
-        return (
-            Instance(date, allow_none=True)
-            if date in get_args(kind)
-            else Int(allow_none=True, default_value=None)
-        )
-    if kind is bool:
-        return Bool()
-    return Unicode() if kind is str else Tuple()
+    if date in get_args(kind):
+        return Instance(date, allow_none=True)
+    if int in get_args(kind):
+        return Int(None, allow_none=True)
+    return Bool() if kind is bool else Unicode() if kind is str else Tuple()

@@ -9,7 +9,7 @@ from traitlets import Bool, Dict, HasTraits, List, Unicode
 from workbook.errors import InputError
 from workbook.forms.record_list import new_id
 from workbook.progress import round_names
-from workbook.records import Answer, Contents, Question, Round
+from workbook.records import Answer, Question, Round
 from workbook.store import Store
 from workbook.transcripts import Pair, Turn, explain_roles, pair_turns, read_file, split_turns
 
@@ -34,13 +34,7 @@ class PairForm(HasTraits):
 
 
 class TranscriptForm(HasTraits):
-    """Splits a text into turns, turns into pairs, and keeps the pairs that the reader confirms.
-
-    Parameters
-    ----------
-    store
-        Where questions and answers are kept.
-    """
+    """Splits a text into turns, turns into pairs, and keeps the pairs that the reader confirms."""
 
     text = Unicode(help="What was pasted or read from a file.")
     round = Unicode(Round.FIRST, help="The round that it records.")
@@ -124,17 +118,15 @@ class TranscriptForm(HasTraits):
         for number, pair in enumerate(self.pairs, start=1):
             if pair.is_wanted and not pair.question.strip():
                 raise InputError(f"Number {number} has no question: write one, or untick it.")
-        known = _known(self._store.contents(), self.round)
+        contents = self._store.contents()
+        texts = {question.id: question.text for question in contents.all(Question)}
+        answers = [answer for answer in contents.all(Answer) if answer.round == self.round]
+        known = {(texts.get(answer.question, ""), answer.text) for answer in answers}
         new = [pair for pair in wanted if (pair.question.strip(), pair.answer.strip()) not in known]
         for pair in new:
-            question = Question(id=pair.id, text=pair.question.strip(), source="heard in the interview")
-            answer = Answer(
-                id=Answer.id_for(question.id, self.round),
-                question=question.id,
-                round=self.round,
-                text=pair.answer.strip(),
-            )
-            self._store.save(question, base=None)
+            text, id = pair.question.strip(), Answer.id_for(pair.id, self.round)
+            self._store.save(Question(id=pair.id, text=text, source="heard in the interview"), base=None)
+            answer = Answer(id=id, question=pair.id, round=self.round, text=pair.answer.strip())
             self._store.save(answer, base=None)
             pair.id = self._make_id()  # changed and kept again, it is another one
         was = len(wanted) - len(new)
@@ -156,12 +148,3 @@ def _form(pair: Pair, id: str) -> PairForm:
         is_wanted=bool(pair.question) and not pair.asked_by_me and not pair.is_small_talk,
         note=" · ".join(note for note in notes if note),
     )
-
-
-def _known(contents: Contents, round: str) -> set[tuple[str, str]]:
-    questions = {question.id: question.text for question in contents.all(Question)}
-    return {
-        (questions.get(answer.question, ""), answer.text)
-        for answer in contents.all(Answer)
-        if answer.round == round
-    }
