@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat.v4 import new_markdown_cell
 
 from workbook.folder import prepare_folder
 from workbook.progress import STEPS
@@ -26,19 +27,12 @@ from workbook.shipped import shipped
 NOW = "2026-11-23T09:00:00+00:00"
 """The fixed time at which the sample is shown."""
 
-_KEPT_METADATA = {
-    "kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-}
+_KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 _VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 def build(source: Path) -> str:
-    """Return a notebook's text with navigation and the outputs of the sample.
-
-    Parameters
-    ----------
-    source
-        The notebook; its cells are kept, its outputs are made anew.
+    """Return a notebook's text with navigation and the outputs of the sample; its cells are kept.
 
     Raises
     ------
@@ -53,7 +47,7 @@ def build(source: Path) -> str:
         prepare_folder(Path(folder), sample=True, now=lambda: datetime.fromisoformat(NOW))
         client = NotebookClient(notebook, store_widget_state=False, resources={"metadata": {"path": folder}})
         client.execute(env={**os.environ, "SECOND_ROUND_FOLDER": folder, "SECOND_ROUND_NOW": NOW})
-    notebook.metadata = nbformat.from_dict(_KEPT_METADATA)
+    notebook.metadata = nbformat.from_dict({"kernelspec": _KERNEL})
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", ()):
@@ -73,43 +67,29 @@ def navigation(name: str) -> str:
     >>> navigation("00_start_here")
     '[Contents](00_start_here.ipynb) · [Next: Review the first round →](01_review_first_round.ipynb)'
     """
-    names = [step.notebook for step in STEPS]
-    here = names.index(name)
-    links = ["[Contents](00_start_here.ipynb)"]
-    if here > 0:
-        links.insert(0, f"[← Back: {STEPS[here - 1].title}]({names[here - 1]}.ipynb)")
-    if here + 1 < len(names):
-        links.append(f"[Next: {STEPS[here + 1].title} →]({names[here + 1]}.ipynb)")
-    return " · ".join(links)
+    here = [step.notebook for step in STEPS].index(name)
+    back = [f"[← Back: {step.title}]({step.notebook}.ipynb)" for step in STEPS[:here][-1:]]
+    after = [f"[Next: {step.title} →]({step.notebook}.ipynb)" for step in STEPS[here + 1 :][:1]]
+    return " · ".join([*back, "[Contents](00_start_here.ipynb)", *after])
 
 
 _BEGIN = "**To begin, choose *Run ▸ Run All Cells* in the menu.** Then fill in the forms, from the top."
 
 
 def _put_navigation(notebook: Any, name: str) -> None:
-    bar, top = navigation(name), "[↑ To the top of this page](#TITLE)"
-    title = next(
-        cell.source.splitlines()[0].removeprefix("# ")
-        for cell in notebook.cells
-        if cell.source.startswith("# ")
-    )
-    bars = {
-        "bar-top": f"{_BEGIN}\n\n{bar}",
-        "bar-bottom": f"{top.replace('TITLE', title.replace(' ', '-'))} · {bar}",
-    }
-    notebook.cells = [cell for cell in notebook.cells if cell.id not in {"bar-top", "bar-bottom"}]
-    for id, place in (("bar-bottom", len(notebook.cells)), ("bar-top", 0)):
-        notebook.cells.insert(place, nbformat.v4.new_markdown_cell(bars[id], id=id))
+    cells = [cell for cell in notebook.cells if cell.id not in {"bar-top", "bar-bottom"}]
+    titles = (cell.source.splitlines()[0] for cell in cells if cell.source.startswith("# "))
+    anchor = next(titles).removeprefix("# ").replace(" ", "-")
+    bar = navigation(name)
+    top = new_markdown_cell(f"{_BEGIN}\n\n{bar}", id="bar-top")
+    bottom = new_markdown_cell(f"[↑ To the top of this page](#{anchor}) · {bar}", id="bar-bottom")
+    notebook.cells = [top, *cells, bottom]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build or check all notebooks; return 1 when a check finds one out of step."""
-    parser = argparse.ArgumentParser(
-        prog="python -m workbook.build", description="Build the shipped notebooks."
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="change nothing; fail when a notebook is out of step"
-    )
+    parser = argparse.ArgumentParser("python -m workbook.build", description="Build the shipped notebooks.")
+    parser.add_argument("--check", action="store_true", help="only say which notebooks are out of step")
     is_check = parser.parse_args(arguments).check
     stale = []
     for source in sorted(shipped("notebooks").glob("[0-9]*.ipynb")):

@@ -34,8 +34,6 @@ def prepare_folder(
         Made when it is missing.
     sample
         Fill an empty workbook with the fictional sample.
-    now
-        Clock.
 
     Returns
     -------
@@ -72,13 +70,7 @@ def prepare_folder(
 
 
 def is_workbook(folder: Path) -> bool:
-    """Whether a folder holds a workbook.
-
-    Raises
-    ------
-    InputError
-        When one may not look into the folder.
-    """
+    """Whether a folder holds a workbook; an `InputError` when one may not look into it."""
     try:
         return (folder / FILE_NAME).is_file()
     except OSError as error:
@@ -90,18 +82,18 @@ def _put_notebooks(folder: Path) -> Iterator[str]:
     before = dict(noted)
     for source in sorted(shipped("notebooks").glob("[0-9]*.ipynb")):
         notebook, target = _blank(source), folder / source.name
-        new = _fingerprint(notebook)
+        new, text = _fingerprint(notebook), nbformat.writes(notebook) + "\n"
         if not target.exists():
-            _write(notebook, target)
+            _write_text(target, text)
             if source.name in noted:
                 yield f"{source.name} was missing and is back, without its old outputs."
         elif (present := _fingerprint_of_file(target)) == noted.get(source.name) != new:
-            _write(notebook, target)
+            _write_text(target, text)
             yield f"{source.name} was brought up to version {__version__}; you had not changed it."
         elif present != new and noted.get(source.name) != new:
             beside = _name_beside(target, new)
             if not beside.exists():
-                _write(notebook, beside)
+                _write_text(beside, text)
             yield f"You changed {source.name}, so it stays; the new one is beside it as “{beside.name}”."
         noted[source.name] = new
     if noted != before:
@@ -144,10 +136,6 @@ def _read_noted(folder: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return {str(name): str(value) for name, value in noted.items()} if isinstance(noted, dict) else {}
-
-
-def _write(notebook: Any, target: Path) -> None:
-    _write_text(target, nbformat.writes(notebook) + "\n")
 
 
 def _write_text(target: Path, text: str) -> None:

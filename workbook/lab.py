@@ -6,6 +6,7 @@ import os
 import secrets
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from workbook.errors import InputError
@@ -13,25 +14,7 @@ from workbook.shipped import shipped
 
 
 def lab_arguments(folder: Path, *, token: str, first: str, port: int, browser: bool) -> list[str]:
-    """Command-line arguments for JupyterLab.
-
-    Parameters
-    ----------
-    folder
-        Root of what the server shows.
-    token
-        Secret that a browser must know.
-    first
-        Notebook to begin with, relative to `folder`.
-    port
-        Port to listen on.
-    browser
-        Open the browser, too.
-
-    Returns
-    -------
-    list of str
-    """
+    """Command-line arguments for JupyterLab that shows `folder`, beginning with the notebook `first`."""
     arguments = [
         f"--ServerApp.root_dir={folder}",
         "--ServerApp.ip=127.0.0.1",
@@ -64,22 +47,13 @@ def lab_environment() -> dict[str, str]:
 
 
 def free_port(wanted: int, tries: int = 50) -> int:
-    """Return the first port from `wanted` on that nobody listens on.
-
-    Raises
-    ------
-    InputError
-        When all of them are taken, or it is no port.
-    """
+    """Return the first port from `wanted` on that nobody listens on; an `InputError` says that there is none."""
     if not 1 <= wanted <= 65535:
         raise InputError(f"{wanted} is no port; name one from 1024 to 65535 with --port.")
     ports = range(wanted, min(wanted + tries, 65536))
     for port in ports:
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
             return port
     raise InputError(f"Ports {wanted} to {ports[-1]} are all taken; name another with --port.")
 

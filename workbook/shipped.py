@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_HERE = Path(__file__).resolve().parent
-
 
 def shipped(*parts: str) -> Path:
-    """Path of a shipped file or folder, in a checkout as in an installed wheel.
-
-    Parameters
-    ----------
-    *parts
-        Path below the top level, beginning with ``"data"`` or ``"notebooks"``.
-
-    Returns
-    -------
-    pathlib.Path
+    """Path of a shipped file or folder below ``data`` or ``notebooks``, in a checkout as in an installed wheel.
 
     Raises
     ------
@@ -29,7 +18,8 @@ def shipped(*parts: str) -> Path:
     >>> shipped("data", "rules.toml").name
     'rules.toml'
     """
-    for root in (_HERE / "_shipped", _HERE.parent):
+    here = Path(__file__).resolve().parent
+    for root in (here / "_shipped", here.parent):
         path = root.joinpath(*parts)
         if path.exists():
             return path
