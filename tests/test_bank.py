@@ -20,7 +20,7 @@ from workbook.bank import (
     load_questions,
 )
 from workbook.errors import DataError
-from workbook.records import QUESTION_TYPES, REASONS, Question
+from workbook.records import QUESTION_TYPES, REASONS
 from workbook.shipped import shipped
 
 QUESTIONS = load_questions()
@@ -109,11 +109,6 @@ def test_questions_for_stories_have_enough_cues() -> None:
 
 def test_no_cue_stands_twice_in_a_question() -> None:
     assert [each.id for each in QUESTIONS if len(set(each.cues)) < len(each.cues)] == []
-
-
-def test_a_bank_question_becomes_a_record() -> None:
-    first = QUESTIONS[0]
-    assert first.to_question() == Question(id=first.id, text=first.text, type=first.type, source=first.source)
 
 
 def test_the_first_set_is_the_nace_eight() -> None:

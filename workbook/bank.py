@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from workbook.errors import DataError
-from workbook.records import QUESTION_TYPES, REASONS, Question
+from workbook.records import QUESTION_TYPES, REASONS
 from workbook.shipped import shipped
 from workbook.tomlfile import from_table, read_tables, read_text, require_known
 
@@ -37,10 +37,6 @@ class BankQuestion:
     """For which of `records.REASONS` of a second interview it is likely."""
     source: str
     as_of: date
-
-    def to_question(self) -> Question:
-        """Return the record to keep in a workbook, under the same id."""
-        return Question(id=self.id, text=self.text, type=self.type, source=self.source)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,14 +60,9 @@ def progress(contents: Contents) -> tuple[StepProgress, ...]:
 
 def _measure(step: Step, contents: Contents) -> StepProgress:
     items = list(step.items(contents))
+    todo = tuple(what for is_done, what in items if not is_done)
     weight = max((step.weights.get(reason, 0) for reason in contents.process.reasons), default=0)
-    return StepProgress(
-        step,
-        done=sum(is_done for is_done, _ in items),
-        wanted=len(items),
-        todo=tuple(what for is_done, what in items if not is_done),
-        weight=weight,
-    )
+    return StepProgress(step, len(items) - len(todo), len(items), todo, weight)
 
 
 def _start(contents: Contents) -> Iterator[Item]:
@@ -80,21 +75,14 @@ def _start(contents: Contents) -> Iterator[Item]:
 
 
 def _first_round(contents: Contents) -> Iterator[Item]:
-    questions = {question.id: question.text for question in contents.all(Question)}
-    first = [
-        answer
-        for answer in contents.all(Answer)
-        if answer.round == Round.FIRST and answer.question in questions
-    ]
-    redrafted = {
-        answer.question
-        for answer in contents.all(Answer)
-        if answer.round != Round.FIRST and answer.text.strip()
-    }
+    texts = {question.id: question.text for question in contents.all(Question)}
+    answers = [answer for answer in contents.all(Answer) if answer.question in texts]
+    first = [answer for answer in answers if answer.round == Round.FIRST]
+    redrafted = {each.question for each in answers if each.round != Round.FIRST and each.text.strip()}
     for number in range(len(first), QUESTIONS_WANTED):
         yield False, f"write down a {('first', 'second', 'third')[number]} question from the first interview"
     for answer in first:
-        name = f"“{short(questions[answer.question])}”"
+        name = f"“{short(texts[answer.question])}”"
         yield bool(answer.text.strip()), f"write down what you answered to {name}"
         yield bool(answer.went), f"mark how the answer to {name} went"
         yield answer.question in redrafted, f"tell the answer to {name} again in more detail"
