@@ -17,27 +17,15 @@ _WAITING: weakref.WeakSet[Debounce] = weakref.WeakSet()
 
 
 class Debounce:
-    """Call `action` once the calls to this object have paused, and at the latest after a bound.
+    """Call `action` once the calls to this object have paused, and at the latest after `LONGEST_SECONDS`.
 
     A thread of its own does the waiting: widget callbacks arrive on several threads, where no
-    event loop may run. Whatever still waits when the program ends is done then.
-
-    Parameters
-    ----------
-    action
-        Takes no argument and handles its own errors.
-    pause
-        Seconds of silence to wait for.
-    longest
-        Seconds after which `action` is called even while calls keep coming.
+    event loop may run. Whatever still waits when the program ends is done then. The action handles its own errors.
     """
 
-    def __init__(
-        self, action: Callable[[], object], *, pause: float = PAUSE_SECONDS, longest: float = LONGEST_SECONDS
-    ) -> None:
+    def __init__(self, action: Callable[[], object], *, pause: float = PAUSE_SECONDS) -> None:
         self._action = action
         self._pause = pause
-        self._longest = longest
         self._lock = threading.Lock()
         self._timer: _Pause | None = None
         self._began = 0.0
@@ -51,7 +39,7 @@ class Debounce:
                 self._began = now
             else:
                 self._timer.cancel()
-            self._start(max(0.0, min(self._pause, self._began + self._longest - now)))
+            self._start(max(0.0, min(self._pause, self._began + LONGEST_SECONDS - now)))
 
     def later(self, seconds: float) -> None:
         """Call the action after so many seconds, unless it is called before."""

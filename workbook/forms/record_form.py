@@ -42,10 +42,6 @@ class RecordForm(HasTraits):
 
     Parameters
     ----------
-    store
-        Where the record is kept.
-    record_type
-        Class of the record.
     id
         The record to begin with; it need not exist yet.
     defaults
@@ -146,11 +142,10 @@ class RecordForm(HasTraits):
                 self._write()
             return not self.is_dirty
 
-    def keep(self) -> bool:
-        """Save what is on screen even when nothing was typed, only defaults are shown; return whether it is saved."""
+    def keep(self) -> None:
+        """Save what is on screen even when nothing was typed and only defaults are shown."""
         with _SAVING:
             self._write()
-            return not self.is_dirty
 
     def restore(self, revision: Revision) -> None:
         """Bring an earlier version back as a new one; what is on screen is saved before."""

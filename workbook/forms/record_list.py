@@ -26,10 +26,6 @@ class RecordList(HasTraits):
 
     Parameters
     ----------
-    store
-        Where the records are kept.
-    record_type
-        Their class.
     label
         Name of a record in the list; what it returns for a new record names that too.
     listed

@@ -23,9 +23,19 @@ class PairForm(HasTraits):
     is_wanted = Bool(True)
     note = Unicode(help="What is special about it, in words.")
 
-    def __init__(self, understood: Pair, **values: object) -> None:
-        super().__init__(question=understood.question, answer=understood.answer, **values)
-        self.understood = understood
+    def __init__(self, pair: Pair, id: str) -> None:
+        odd = [
+            "you asked this yourself" if pair.asked_by_me else "",
+            "small talk" if pair.is_small_talk else "",
+            "" if pair.question else "belongs to no question",
+        ]
+        told = [
+            f"said before: {pair.context}" if pair.context else "",
+            f"in between: {' '.join(pair.asides)}" if pair.asides else "",
+        ]
+        note = " · ".join(filter(None, odd + told))
+        super().__init__(id=id, question=pair.question, answer=pair.answer, is_wanted=not any(odd), note=note)
+        self.understood = pair
 
     @property
     def is_changed(self) -> bool:
@@ -90,7 +100,7 @@ class TranscriptForm(HasTraits):
 
     def pair(self) -> None:
         """Make the pairs again from the roles as they are now; what the reader changed in a pair stays."""
-        understood = [_form(pair, self._make_id()) for pair in pair_turns(self._turns, self.roles)]
+        understood = [PairForm(pair, self._make_id()) for pair in pair_turns(self._turns, self.roles)]
         before = {form.understood: form for form in self.pairs}
         again = [before.pop(form.understood, form) for form in understood]
         changed = [form for form in before.values() if form.is_changed]
@@ -132,19 +142,3 @@ class TranscriptForm(HasTraits):
         was = len(wanted) - len(new)
         self.status = f"{len(new)} questions kept." + (f" {was} were there already." if was else "")
         return len(new)
-
-
-def _form(pair: Pair, id: str) -> PairForm:
-    notes = [
-        "you asked this yourself" if pair.asked_by_me else "",
-        "small talk" if pair.is_small_talk else "",
-        "" if pair.question else "belongs to no question",
-        f"said before: {pair.context}" if pair.context else "",
-        f"in between: {' '.join(pair.asides)}" if pair.asides else "",
-    ]
-    return PairForm(
-        pair,
-        id=id,
-        is_wanted=bool(pair.question) and not pair.asked_by_me and not pair.is_small_talk,
-        note=" · ".join(note for note in notes if note),
-    )

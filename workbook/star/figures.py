@@ -66,11 +66,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure:
     unit = next((_UNITS[name] for name in _UNITS if name in found), counted)
     is_during = before[-1] in word_set("period_prepositions") or noun in ("later", "ago", "into")
     is_period = "days" in found and (is_during or f"-{match['days']}" in match[0])
-    is_hour = (
-        before[-1] in word_set("hour_prepositions")
-        and not unit
-        and re.fullmatch(r"[a-z]+|1?\d", match[0].lower())
-    )
+    is_bare = not unit and re.fullmatch(r"[a-z]+|1?\d", match[0].lower())
+    is_hour = is_bare and before[-1] in word_set("hour_prepositions")
     kind = "date" if "date" in found or is_hour else "period" if is_period else "measure"
     return Figure(*match.span(), match[0], unit, kind)
 
