@@ -16,6 +16,8 @@ from workbook.star.wording import clause_around
 
 Span = tuple[int, int]
 
+_OF_PERSONS = ("r", "er", "or", "t", "ist")
+"""Endings that do not fit: "supervised" is what the reader did, "supervisor" somebody's title."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _BREAK = re.compile(r"[.,;:!?\n()\[\]“”\"–—]|\s-\s")
 _DENIED = re.compile(
@@ -111,11 +113,8 @@ def stem(word: str) -> str:
 def _forms(word: str) -> frozenset[str]:
     """Return the cues that a word fits: its stem, and every beginning of five letters or more."""
     told = stem(word)
-    # "supervised" is what the reader did, "supervisor" somebody's title: an ending of persons does not fit.
-    starts = {
-        told[:end] for end in range(5, min(len(told), 30)) if told[end:] not in ("r", "er", "or", "t", "ist")
-    }
-    return frozenset({told, *starts})
+    ends = range(5, min(len(told), 30))
+    return frozenset({told, *(told[:end] for end in ends if told[end:] not in _OF_PERSONS)})
 
 
 @lru_cache(maxsize=5000)
