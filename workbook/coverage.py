@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from workbook.bank import Competency
 from workbook.records import Story
 
+QUESTIONS_A_STORY = 3
+"""A story meant for more questions counts as overused."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Gap:
@@ -33,11 +36,7 @@ def coverage(stories: Sequence[Story], competencies: Sequence[Competency]) -> di
 
 
 def story_gaps(
-    stories: Sequence[Story],
-    competencies: Sequence[Competency],
-    *,
-    is_quantified: Callable[[Story], bool],
-    limit: int = 3,
+    stories: Sequence[Story], competencies: Sequence[Competency], *, is_quantified: Callable[[Story], bool]
 ) -> list[Gap]:
     """Return what the stories taken together leave open, by career centres' rules of thumb.
 
@@ -45,8 +44,6 @@ def story_gaps(
     ----------
     is_quantified
         Says whether a story's result has a figure.
-    limit
-        For how many questions one story may be meant before it counts as overused.
 
     Examples
     --------
@@ -69,9 +66,10 @@ def story_gaps(
         sentence += " least two. Where you have no figure, time, quality, people or learning can stand in."
         gaps.append(Gap(kind="few figures", sentence=sentence, stories=without))
     for story in stories:
-        if (count := len(set(story.questions))) > limit:
+        if (count := len(set(story.questions))) > QUESTIONS_A_STORY:
             sentence = f"“{story.title or story.id}” is meant for {count} questions; career centres suggest"
-            gaps.append(Gap(kind="overused", sentence=f"{sentence} {limit} at most.", stories=(story.id,)))
+            sentence += f" {QUESTIONS_A_STORY} at most."
+            gaps.append(Gap(kind="overused", sentence=sentence, stories=(story.id,)))
     chosen = {skill for story in stories for skill in story.skills}
     if missing := {each.id: each.name for each in competencies if each.id not in chosen}:
         *names, last = missing.values()

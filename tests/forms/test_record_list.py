@@ -124,6 +124,13 @@ class TestSavingFails:
         assert store.contents().find(Story, "a") is not None
         assert stories.error
 
+    def test_a_record_that_cannot_be_read_is_not_removed(self, stories, store):
+        store.is_unreadable = True
+        stories.remove()
+        assert "busy" in stories.error
+        assert stories.form.id == "a"
+        assert store.contents().find(Story, "a") is not None
+
     def test_a_record_that_cannot_be_read_is_not_opened(self, stories, store):
         store.is_unreadable = True
         stories.selected = "b"
