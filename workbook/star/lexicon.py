@@ -48,8 +48,15 @@ def word_set(*names: str) -> frozenset[str]:
 @cache
 def phrase_pattern(*names: str) -> re.Pattern[str]:
     """Return a pattern that finds a phrase of each shipped list, one behind the other, as whole words."""
-    phrases = r"\s".join(f"(?:{alternatives(name)})" for name in names)
-    return re.compile(rf"(?<!\w){phrases}(?!\w)", re.IGNORECASE)
+    phrases = r"\s".join(f"<{name}>" for name in names)
+    return pattern(rf"(?<!\w){phrases}(?!\w)")
+
+
+@cache
+def pattern(shape: str) -> re.Pattern[str]:
+    """Compile a pattern in which ``<name>`` stands for any phrase of that shipped list."""
+    filled = re.sub(r"<(\w+)>", lambda name: f"(?:{alternatives(name[1])})", shape)
+    return re.compile(filled, re.IGNORECASE)
 
 
 def alternatives(*names: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from workbook.errors import InputError
+from workbook.star.lexicon import pattern
 from workbook.transcripts import phrases
 from workbook.transcripts.roles import ROLES
 from workbook.transcripts.turns import QUESTION, Turn
@@ -99,7 +100,7 @@ def _hear(now: Draft, turn: Turn, role: str) -> Iterator[tuple[bool, str, str]]:
 
 def _tell(now: Draft, text: str) -> Iterator[tuple[bool, str, str]]:
     before = now["question"][-1].text if now["question"] else ""
-    is_invited = bool(now["mine"] or phrases.pattern(r"\b<invitations>\b").search(before))
+    is_invited = bool(now["mine"] or pattern(r"\b<invitations>\b").search(before))
     told, asked = phrases.cut_own_questions(text, is_invited=is_invited)
     if now["question"] and not now["answer"] and not is_invited and len(told.split()) <= HESITATION:
         told, asked = text, ""  # asks back before answering

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from workbook.star.lexicon import alternatives, word_set
+from workbook.star.lexicon import pattern, word_set
 
 MARKS = "\"'”’)]*_ "  # what may stand between a question mark and the end of its sentence
 # A look-behind of fixed width and one run of blanks: no part of the text is looked at twice.
 _SENTENCE_END = re.compile(rf"(?:(?<=[.?!？؟])|(?<=[.?!？؟][{re.escape(MARKS)}]))\s+|\n+")
 _FILLED = r"(?:<fillers>\b[,. ]{0,2}){0,4}"
 _UNMARKED = rf"{_FILLED}(?:<question_words>(?:['’]s)? (?:\w{{1,20}} )?<auxiliaries>\b|<auxiliaries> you\b)"
-
-
-@cache
-def pattern(shape: str) -> re.Pattern[str]:
-    """Compile a pattern in which ``<name>`` stands for any phrase of that list."""
-    filled = re.sub(r"<(\w+)>", lambda name: f"(?:{alternatives(name[1])})", shape)
-    return re.compile(filled, re.IGNORECASE)
 
 
 def sentences(text: str) -> list[str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from workbook.errors import InputError
-from workbook.star.lexicon import word_set
-from workbook.transcripts.phrases import MARKS, has_question_mark, is_asking, pattern, sentences
+from workbook.star.lexicon import pattern, word_set
+from workbook.transcripts.phrases import MARKS, has_question_mark, is_asking, sentences
 
 TEXT_LIMIT = 1_000_000
 """Longest text, in characters; an hour of talk is about 60,000."""
