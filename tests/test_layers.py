@@ -22,6 +22,7 @@ LAYERS = (
         "consistency",
         "coverage",
         "diffs",
+        "ledger",
         "matching",
         "plan",
         "progress",
@@ -32,9 +33,9 @@ LAYERS = (
     | {"sample", "star", "transcripts"},
     {"store"},
     {"forms"},
-    {"cards", "pictures", "tables"},
+    {"cards", "figures", "pictures", "tables"},
     {"widgets"},
-    {"notebook", "folder", "build", "cli", "lab", "__main__"},
+    {"notebook", "opening", "folder", "build", "cli", "lab", "__main__"},
 )
 """Rooms (modules and folders at the top of the package), from the bottom up."""
 
@@ -43,7 +44,7 @@ ROOMS_OF_LIBRARIES = {
     "pandas": {"tables"},
     "matplotlib": {"pictures"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
-    "IPython": {"widgets", "notebook", "build", "cli"},
+    "IPython": {"widgets", "notebook", "opening", "build", "cli"},
 }
 HEAVY = {"IPython", "ipywidgets", "jupyterlab", "matplotlib", "nbformat", "numpy", "pandas", "traitlets"}
 

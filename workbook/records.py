@@ -17,6 +17,8 @@ QUESTION_TYPES = ("behavioural", "situational", "motivation", "career", "plan", 
 ROUND_KINDS = ("first", "second", "later", "rehearsal")
 INTERVIEWER_KINDS = ("recruiter", "hiring manager", "peer", "executive")
 STAR_PARTS = ("situation", "task", "action", "result")
+VERDICTS = ("first", "second", "both", "dismissed")
+"""Of two texts that differ: the first is right, the second, both, or it was no conflict at all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +152,18 @@ class Story(Record):
         return {part: getattr(self, part) for part in STAR_PARTS}
 
 
-RECORDS: tuple[type[Record], ...] = (Process, Interviewer, Round, Question, Answer, Story)
+@dataclass(frozen=True, kw_only=True)
+class Decision(Record):
+    """How the reader settled one place where two texts differ; its id is that place's key in the ledger."""
+
+    verdict: str = ""
+    """One of `VERDICTS`, or empty while it is open."""
+    note: str = ""
+    about: str = ""
+    """The two quotes, so that it can be understood when the texts have changed."""
+
+
+RECORDS: tuple[type[Record], ...] = (Process, Interviewer, Round, Question, Answer, Story, Decision)
 """Every class a store may hold."""
 
 R = TypeVar("R", bound=Record)
