@@ -1,10 +1,12 @@
 """All that is missing or weak, in the order of the steps."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from workbook.checkup import check, is_quantified
+from workbook.ledger import conflicts
 from workbook.progress import progress
 from workbook.records import STAR_PARTS, Answer, Contents, Question, Story
 from workbook.sample import sample_records
@@ -18,7 +20,7 @@ def weak(*records):
 
 
 def test_an_empty_workbook_lacks_everything_and_has_nothing_weak():
-    assert Counter(todo.sort for todo in check(Contents())) == {"missing": 12}
+    assert Counter(todo.sort for todo in check(Contents())) == {"missing": 13}
 
 
 @pytest.mark.parametrize("contents", [Contents(), SAMPLE], ids=["empty", "sample"])
@@ -33,7 +35,7 @@ def test_the_samples_weak_story_is_found():
 
 
 def test_a_remark_comes_with_its_rule_source_and_firmness():
-    remarks = [todo for todo in check(SAMPLE) if todo.rule]
+    remarks = [todo for todo in check(SAMPLE) if todo.sort == "weak" and todo.rule]
     assert remarks
     assert all(todo.source and todo.firmness and todo.field for todo in remarks)
 
@@ -95,6 +97,23 @@ def test_gaps_of_all_stories_are_about_none():
 
 def test_nothing_is_said_of_stories_before_there_is_one():
     assert not [todo for todo in weak() if todo.notebook == "02_tell_star_stories"]
+
+
+def test_a_fact_told_in_two_ways_is_open_until_it_is_settled():
+    records = [
+        Question(id="q", text="Why?"),
+        Answer(id="first/q", question="q", round="first", text="We were a team of five."),
+        Answer(id="second/q", question="q", round="second", text="We were a team of eight."),
+    ]
+    (found,) = [todo for todo in check(Contents(records)) if todo.sort == "open"]
+    assert (found.notebook, found.about, found.field) == ("03_check_consistency", "Why?", "number")
+    assert "eight" in found.quote
+    assert found.text.startswith("First interview / Second interview. ")
+    assert "five" in found.text
+    assert "eight" in found.text
+    (conflict,) = conflicts(Contents(records))
+    settled = [*records, replace(conflict.decision, verdict="first")]
+    assert not [todo for todo in check(Contents(settled)) if todo.sort == "open"]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from workbook.bank import load_competencies
 from workbook.checkup import Todo
 from workbook.cli import main
 from workbook.folder import is_workbook, prepare_folder
+from workbook.ledger import conflicts
 from workbook.records import Answer, Process, Question, Story
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
@@ -75,7 +76,7 @@ WELL_TOLD = ("dock-schedule", "monday-report")
 
 @pytest.fixture
 def finished(tmp_path):
-    """Folder of a workbook in which nothing is missing or weak."""
+    """Folder of a workbook in which nothing is missing, weak or to be settled."""
     told = [story for story in sample_records() if isinstance(story, Story) and story.id in WELL_TOLD]
     skills = tuple(competency.id for competency in load_competencies())
     stories = [replace(story, skills=skills, questions=()) for story in told]
@@ -94,6 +95,8 @@ def finished(tmp_path):
     with Store(folder / FILE_NAME) as store:
         for record in [*others, *stories]:
             store.save(record, base=None)
+        for conflict in filter(lambda each: each.is_open, conflicts(store.contents())):
+            store.save(replace(conflict.decision, verdict="both"), base=None)
     return folder
 
 
@@ -210,7 +213,7 @@ def test_check_finds_nothing_in_a_finished_workbook(run, finished):
     done = run("check", finished)
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
-        "Nothing is missing or weak by the rules this workbook knows.\n",
+        "Nothing is missing, weak or told in two ways by the rules this workbook knows.\n",
         "",
     )
 
@@ -227,11 +230,35 @@ def test_check_as_json_says_all_there_is_to_a_finding(run):
     assert (done.returncode, done.stderr) == (1, "")
     found = json.loads(done.stdout)
     assert (found["version"], found["kept_beside"]) == (1, [])
-    assert {each["sort"] for each in found["todo"]} == {"missing", "weak"}
+    assert {each["sort"] for each in found["todo"]} == {"missing", "weak", "open"}
     assert all(each["text"] and each["notebook"] for each in found["todo"])
     for each in found["todo"]:
         assert list(each) == [field.name for field in fields(Todo)]
         assert all(isinstance(value, str) for value in each.values())
+
+
+@pytest.fixture
+def contradicted(finished):
+    """A finished workbook in which one fact is told in two ways."""
+    with Store(finished / FILE_NAME) as store:
+        asked = store.contents().all(Question)[0]
+        for round, text in (("first", "We were a team of five."), ("third", "We were a team of eight.")):
+            record = Answer(id=Answer.id_for(asked.id, round), question=asked.id, round=round, text=text)
+            head = store.head(Answer, record.id)
+            store.save(record, base=head and head.number)
+    return finished
+
+
+def test_check_asks_to_settle_what_is_told_in_two_ways(contradicted, capsys):
+    assert main(["check", str(contradicted)]) == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("  settle: ")]
+    assert any("five" in line and "eight" in line for line in lines)
+
+
+def test_check_as_json_names_what_is_told_in_two_ways(contradicted, capsys):
+    main(["check", str(contradicted), "--json"])
+    found = [each for each in json.loads(capsys.readouterr().out)["todo"] if each["sort"] == "open"]
+    assert any("eight" in each["quote"] and each["field"] == "number" for each in found)
 
 
 @pytest.fixture

@@ -1,17 +1,28 @@
 """How far each step has come: counted from what is saved."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.progress import QUESTIONS_WANTED, STEPS, STORIES_WANTED, not_asked_yet, progress, short
+from workbook.ledger import Place, conflicts
+from workbook.progress import (
+    QUESTIONS_WANTED,
+    STEPS,
+    STORIES_WANTED,
+    not_asked_yet,
+    place_name,
+    progress,
+    short,
+    topic_name,
+)
 from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, Process, Question, Story
 from workbook.sample import sample_records
 from workbook.shipped import shipped
 
-START, FIRST, STORIES = range(3)
+START, FIRST, STORIES, CONSISTENCY = range(4)
 TOLD = dict.fromkeys(STAR_PARTS, "told")
 
 
@@ -28,13 +39,13 @@ def test_every_step_is_a_shipped_notebook():
 
 
 def test_an_empty_workbook_has_everything_before_it():
-    assert counts() == [(0, 5), (0, QUESTIONS_WANTED), (0, STORIES_WANTED)]
+    assert counts() == [(0, 5), (0, QUESTIONS_WANTED), (0, STORIES_WANTED), (0, 1)]
 
 
 def test_the_sample_lacks_what_was_planted():
     lacking = {step.step.notebook: step.todo for step in progress(Contents(sample_records()))}
     assert lacking["00_start_here"] == ()
-    assert all(step.wanted > 4 for step in progress(Contents(sample_records())))
+    assert lacking["03_check_consistency"][0].startswith("settle what differs: ")
 
 
 @pytest.mark.parametrize(
@@ -107,17 +118,47 @@ def test_more_stories_than_wanted_are_welcome():
 @pytest.mark.parametrize(
     ("reasons", "importance"),
     [
-        ((), ["", "", ""]),
-        (("clarify",), ["", "matters most", ""]),
-        (("behavioural",), ["", "", "matters most"]),
-        (("tie",), ["", "matters more", "matters more"]),
-        (("tie", "clarify"), ["", "matters most", "matters more"]),
-        (("a reason of a later version",), ["", "", ""]),
+        ((), ["", "", "", ""]),
+        (("clarify",), ["", "matters most", "", "matters most"]),
+        (("behavioural",), ["", "", "matters most", ""]),
+        (("tie",), ["", "matters more", "matters more", "matters more"]),
+        (("tie", "clarify"), ["", "matters most", "matters more", "matters most"]),
+        (("a reason of a later version",), ["", "", "", ""]),
     ],
 )
 def test_reasons_weigh_the_steps(reasons, importance):
     steps = progress(Contents([Process(id=Process.ID, reasons=reasons)]))
     assert [step.importance for step in steps] == importance
+
+
+TEAMS = [
+    Question(id="q", text="Why?"),
+    Answer(id="first/q", question="q", round="first", text="We were a team of five."),
+    Answer(id="second/q", question="q", round="second", text="We were a team of eight."),
+]
+
+
+def test_what_differs_is_to_be_settled():
+    assert counts(*TEAMS)[CONSISTENCY] == (1, 2)
+    assert todo(CONSISTENCY, *TEAMS) == ("settle what differs: 1 finding is open",)
+
+
+def test_once_settled_it_counts_as_done():
+    settled = [replace(each.decision, verdict="both") for each in conflicts(Contents(TEAMS))]
+    assert counts(*TEAMS, *settled)[CONSISTENCY] == (2, 2)
+
+
+def test_a_text_is_named_by_its_round_or_as_a_story():
+    contents = Contents([*TEAMS, story := Story(id="s", title="The feed")])
+    assert place_name(Place(TEAMS[1]), contents) == "First interview"
+    assert place_name(Place(story), contents) == topic_name(Place(story), contents) == "Story: The feed"
+    assert topic_name(Place(TEAMS[1]), contents) == "Why?"
+
+
+def test_a_text_of_a_round_and_a_question_that_were_removed_has_a_name():
+    lost = Place(Answer(id="x/y", question="y", round="x", text="told"))
+    assert place_name(lost, Contents()) == "A round that was removed"
+    assert topic_name(lost, Contents()) == "Question"
 
 
 def test_what_is_left_is_what_is_not_done():

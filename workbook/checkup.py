@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from workbook.bank import load_competencies
 from workbook.coverage import story_gaps
-from workbook.progress import progress, short
+from workbook.ledger import conflicts
+from workbook.progress import place_name, progress, short, topic_name
 from workbook.records import Answer, Contents, Question, Round, Story
 from workbook.rules import Remark
 from workbook.star import evidence_level, remarks_on_answer, remarks_on_redraft, remarks_on_story
@@ -21,7 +22,7 @@ class Todo:
 
     notebook: str
     sort: str
-    """``"missing"`` or ``"weak"``."""
+    """``"missing"``, ``"weak"``, or ``"open"`` for two texts that differ in fact."""
     about: str
     """Which story or question; empty for a step as a whole."""
     field: str
@@ -33,14 +34,14 @@ class Todo:
 
 
 def check(contents: Contents) -> list[Todo]:
-    """Return everything that is missing or weak.
+    """Return everything that is missing, weak or to be settled.
 
     Examples
     --------
     >>> check(Contents())[0].text
     'name the company'
     """
-    return [*_missing(contents), *_weak_answers(contents), *_weak_stories(contents)]
+    return [*_missing(contents), *_weak_answers(contents), *_weak_stories(contents), *_open(contents)]
 
 
 def is_quantified(story: Story) -> bool:
@@ -76,6 +77,22 @@ def _weak_stories(contents: Contents) -> Iterator[Todo]:
     if stories:
         for gap in story_gaps(stories, load_competencies(), is_quantified=is_quantified):
             yield Todo(notebook="02_tell_star_stories", sort="weak", about="", field="", text=gap.sentence)
+
+
+def _open(contents: Contents) -> Iterator[Todo]:
+    for each in conflicts(contents):
+        claim = each.finding.second or each.finding.first
+        told = " / ".join(place_name(place, contents) for place in (each.pair.first, each.pair.second))
+        if each.is_open and claim is not None:
+            yield Todo(
+                notebook="03_check_consistency",
+                sort="open",
+                about=topic_name(each.pair.first, contents),
+                field=each.kind,
+                text=f"{told}. {each.finding.reason} {each.finding.question}",
+                quote=claim.quote,
+                rule=each.finding.rule,
+            )
 
 
 def _todo(notebook: str, about: str, remark: Remark) -> Todo:

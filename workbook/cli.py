@@ -15,6 +15,7 @@ from workbook.errors import InputError, WorkbookError
 
 DEFAULT_FOLDER = "my-interview"
 FIRST_NOTEBOOK = "00_start_here.ipynb"
+_SORTS = {"missing": "to do", "weak": "look at", "open": "settle"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--sample", action="store_true", help="filled with a fictional sample")
     new.set_defaults(run=_new)
 
-    checking = commands.add_parser("check", help="say what is missing or weak")
+    checking = commands.add_parser("check", help="say what is missing, weak or told in two ways")
     checking.add_argument("folder", nargs="?", type=_folder, help=f"this folder, or {DEFAULT_FOLDER} in it")
     checking.add_argument("--json", action="store_true", help="for programs")
     checking.set_defaults(run=_check)
@@ -134,9 +135,9 @@ def _check(chosen: argparse.Namespace) -> int:
             print(("" if notebook == todos[0].notebook else "\n") + notebook)
         about = f"{todo.about}, {todo.field}: " if todo.about else ""
         rests_on = f"  [{todo.source}; {todo.firmness}]" if todo.source else ""
-        print(f"  {'to do' if todo.sort == 'missing' else 'look at'}: {about}{todo.text}{rests_on}")
+        print(f"  {_SORTS[todo.sort]}: {about}{todo.text}{rests_on}")
     for aside in asides:
         print(f"  decide: two versions of a {aside.kind} are kept; open its notebook and choose one")
     if not todos and not asides:
-        print("Nothing is missing or weak by the rules this workbook knows.")
+        print("Nothing is missing, weak or told in two ways by the rules this workbook knows.")
     return int(bool(todos or asides))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from workbook.ledger import Place, checked
 from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, Question, Round, Story
 
 STORIES_WANTED = 4
@@ -99,6 +100,14 @@ def _stories(contents: Contents) -> Iterator[Item]:
         yield False, f"write story {number + 1} of {STORIES_WANTED}"
 
 
+def _consistency(contents: Contents) -> Iterator[Item]:
+    compared = checked(contents)
+    yield bool(compared), "tell an answer again, so that there is something to compare"
+    if compared:
+        count = sum(conflict.is_open for each in compared for conflict in each.conflicts)
+        yield not count, f"settle what differs: {count} {'finding is' if count == 1 else 'findings are'} open"
+
+
 def round_names(contents: Contents) -> dict[str, str]:
     """Return the names of the rounds by identifier, in their order; a round without a name has one here.
 
@@ -108,6 +117,21 @@ def round_names(contents: Contents) -> dict[str, str]:
     {'first': 'By video', 'second': 'Second interview'}
     """
     return {item.id: item.name if item.name.strip() else "Unnamed round" for item in contents.rounds}
+
+
+def place_name(place: Place, contents: Contents) -> str:
+    """Name a text for the reader: the round of an answer, or the story."""
+    if isinstance(place.record, Answer):
+        return round_names(contents).get(place.round, "A round that was removed")
+    return f"Story: {place.record.title.strip() or 'Untitled story'}"
+
+
+def topic_name(place: Place, contents: Contents) -> str:
+    """Name what a text is about: the question that it answers, or the story that it is."""
+    if not isinstance(place.record, Answer):
+        return place_name(place, contents)
+    question = contents.find(Question, place.record.question)
+    return short(question.text if question else "", 100) or "Question"
 
 
 def not_asked_yet(contents: Contents) -> tuple[Question, ...]:
@@ -146,5 +170,13 @@ STEPS = (
         minutes=60,
         weights={"tie": 1, "behavioural": 2},
         items=_stories,
+    ),
+    Step(
+        notebook="03_check_consistency",
+        title="Check consistency",
+        outcome="what you told differently, settled before somebody asks",
+        minutes=20,
+        weights={"tie": 1, "clarify": 2},
+        items=_consistency,
     ),
 )
