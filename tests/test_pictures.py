@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.bank import load_competencies
-from workbook.pictures import coverage_alt, coverage_picture
-from workbook.records import Contents
+from workbook.pictures import coverage_alt, coverage_picture, timeline_alt, timeline_picture
+from workbook.records import Answer, Contents, Question, Story
 from workbook.sample import sample_records
-from workbook.tables import coverage_table
+from workbook.tables import claims_table, coverage_table
 
 SAMPLE = coverage_table(Contents(sample_records()), load_competencies())
 HOSTILE = [
@@ -104,3 +104,47 @@ def test_two_stories_of_one_name_are_both_described():
     twice = pd.concat([table("Told"), table("Told")])
     assert coverage_alt(twice).count("Told: Teamwork") == 2
     assert texts(coverage_picture(twice)).count("yes") == 2
+
+
+def dated(title="The feed", question="Why?"):
+    contents = Contents(
+        [
+            Question(id="q", text=question),
+            Answer(id="first/q", question="q", round="first", text="It began in March 2019."),
+            Story(id="s", title=title, situation="It broke in June 2021."),
+        ]
+    )
+    return claims_table(contents).dropna(subset=["begins"])
+
+
+def test_the_timeline_names_each_date_and_where_it_was_said():
+    words = texts(timeline_picture(dated()))
+    assert {"March 2019", "June 2021", "The feed", "Why? (First interview)"} <= set(words)
+    assert "2020" in words
+
+
+def test_the_timeline_of_one_day_can_be_seen():
+    one = claims_table(Contents([Story(id="s", title="The feed", situation="It broke on 4 June 2021.")]))
+    assert "The feed" in texts(timeline_picture(one.dropna(subset=["begins"])))
+
+
+def test_the_timeline_is_drawn_the_same_each_time_and_in_the_colour_of_the_page():
+    assert timeline_picture(dated()) == timeline_picture(dated())
+    assert "currentColor" in timeline_picture(dated())
+    assert "#123457" not in timeline_picture(dated())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_title_and_question_make_a_valid_timeline_without_a_warning(text):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        svg = timeline_picture(dated(text, text))
+    tags = {each.tag.rpartition("}")[2] for each in ET.fromstring(svg).iter()}
+    assert tags <= {"svg", "defs", "g", "path", "rect", "text", "tspan", "clipPath", "style", "use"}
+
+
+def test_the_timeline_in_words_is_in_its_order():
+    alt = timeline_alt(dated())
+    assert alt == (
+        "When things were, the earliest first. March 2019: Why? (First interview). June 2021: The feed."
+    )

@@ -2,12 +2,14 @@
 
 import inspect
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from workbook import Workbook, tables
 from workbook.bank import load_competencies, load_questions
+from workbook.ledger import conflicts
 from workbook.records import Answer, Contents, Question, Round, Story
 from workbook.sample import sample_records
 
@@ -32,6 +34,59 @@ TABLES = {
     "matches": lambda contents: tables.matches_table(contents, BANK, SKILLS),
     "remarks": tables.remarks_table,
 }
+
+
+LEDGER = {"claims": tables.claims_table, "findings": tables.findings_table}
+TEAMS = Contents(
+    [
+        Question(id="q", text="Why?"),
+        Answer(id="first/q", question="q", round="first", text="In March 2019 we were a team of five."),
+        Answer(id="second/q", question="q", round="second", text="We were a team of eight."),
+        Story(id="s", title="The feed", situation="It broke.", result="It cost $50,000."),
+    ]
+)
+
+
+@pytest.mark.parametrize("name", LEDGER)
+def test_the_ledger_of_an_empty_workbook_has_the_same_columns(name):
+    assert list(LEDGER[name](EMPTY).columns) == list(LEDGER[name](TEAMS).columns)
+    assert len(LEDGER[name](EMPTY)) == 0
+
+
+def test_one_row_a_claim_with_the_place_of_its_words():
+    table = tables.claims_table(TEAMS)
+    texts = {"The feed": {"situation": "It broke.", "result": "It cost $50,000."}}
+    for row in table.itertuples():
+        answer = (
+            "In March 2019 we were a team of five." if "First" in row.round else "We were a team of eight."
+        )
+        text = texts[row.story][row.field] if row.story else answer
+        assert text[row.start : row.end] == row.quote
+    money = table[table["kind"] == "money"].iloc[0]
+    assert (money["low"], money["high"], money["story"], money["question"]) == (
+        50_000,
+        50_000,
+        "The feed",
+        "",
+    )
+
+
+def test_a_claim_that_names_a_month_has_its_days():
+    dated = tables.claims_table(TEAMS).dropna(subset=["begins"])
+    assert [(str(row.begins), str(row.ends)) for row in dated.itertuples()] == [("2019-03-01", "2019-03-31")]
+
+
+def test_one_row_a_finding_with_the_decision():
+    (conflict,) = conflicts(TEAMS)
+    settled = Contents([*TEAMS, replace(conflict.decision, verdict="second", note="eight with the interns")])
+    for contents, row in (
+        (TEAMS, {"is_open": True, "decision": "", "note": ""}),
+        (settled, {"is_open": False, "decision": "second", "note": "eight with the interns"}),
+    ):
+        (found,) = tables.findings_table(contents).to_dict("records")
+        assert {name: found[name] for name in row} == row
+        assert (found["kind"], found["about"], found["key"]) == ("number", "Why?", conflict.key)
+        assert (found["first_in"], found["second_in"]) == ("First interview", "Second interview")
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -116,7 +171,7 @@ def test_questions_know_the_rounds_and_the_stories():
 
 def test_one_row_a_step():
     table = tables.progress_table(EMPTY)
-    assert list(table["done"]) == [0, 0, 0]
+    assert list(table["done"]) == [0, 0, 0, 0]
     assert table.loc[0, "next"] == "name the company"
 
 

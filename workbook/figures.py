@@ -1,0 +1,46 @@
+"""Pictures in a frame with title and description; drawn again only for another table, since every save asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from workbook.cards.parts import card, figure, quiet
+from workbook.pictures import coverage_alt, coverage_picture, timeline_alt, timeline_picture
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_DRAWN: dict[str, tuple[str, str]] = {}
+"""By title: the table last drawn, and what was drawn."""
+
+
+def coverage_figure(table: pd.DataFrame) -> str:
+    """Return the picture of which story shows which skill, from `workbook.tables.coverage_table`."""
+    if table.empty:
+        return card("Skills and stories", quiet("No story is saved yet, so there is nothing to draw."))
+    title = "Which story shows which skill (stories down, skills across)"
+    return _drawn(title, table, coverage_picture, coverage_alt)
+
+
+def timeline_figure(claims: pd.DataFrame) -> str:
+    """Return the picture of when things were, from `workbook.tables.claims_table`."""
+    dated = claims[claims["begins"].notna()].sort_values(["begins", "ends"], kind="stable")
+    if dated.empty:
+        return card(
+            "When it was",
+            quiet("No answer and no story names a month or a year yet, so there is nothing to draw."),
+        )
+    return _drawn("When it was, by what you wrote", dated, timeline_picture, timeline_alt)
+
+
+def _drawn(
+    title: str,
+    table: pd.DataFrame,
+    draw: Callable[[pd.DataFrame], str],
+    describe: Callable[[pd.DataFrame], str],
+) -> str:
+    key = table.to_csv()
+    if _DRAWN.get(title, ("", ""))[0] != key:
+        _DRAWN[title] = key, figure(draw(table), title, describe(table))
+    return _DRAWN[title][1]
