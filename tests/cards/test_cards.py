@@ -52,6 +52,10 @@ CARDS = {
 }
 
 
+PAGES = CARDS | {"changes": cards.changes_card, "decisions": cards.decisions_card}
+"""What the last two say of the sample rests on the rules that compare; tests/cards/test_consistency.py has their words."""
+
+
 @pytest.mark.parametrize("name", CARDS)
 def test_the_samples_card_is_as_it_was_looked_at(name):
     snapshot, html = SNAPSHOTS / f"{name}.html", f"{CARDS[name](SAMPLE)}\n"
@@ -62,7 +66,7 @@ def test_the_samples_card_is_as_it_was_looked_at(name):
 
 
 def test_every_snapshot_belongs_to_a_card():
-    assert {path.stem for path in SNAPSHOTS.glob("*")} == set(CARDS)
+    assert {path.stem for path in SNAPSHOTS.glob("*")} == {*CARDS, "conflict"}
 
 
 BLANKS = Contents(
@@ -82,7 +86,7 @@ BLANKS = Contents(
 
 @pytest.fixture(params=[SAMPLE, EMPTY, BLANKS], ids=["sample", "empty", "blank records"])
 def pages(request, read):
-    return {name: read(make(request.param)) for name, make in CARDS.items()}
+    return {name: read(make(request.param)) for name, make in PAGES.items()}
 
 
 def test_every_card_is_well_formed(pages):
@@ -116,7 +120,12 @@ def test_every_card_says_something(pages):
 
 def test_links_lead_to_notebooks_of_the_workbook(pages):
     links = [value for name, value in pages["steps"].attributes if name == "href"]
-    assert links == ["00_start_here.ipynb", "01_review_first_round.ipynb", "02_tell_star_stories.ipynb"]
+    assert links == [
+        "00_start_here.ipynb",
+        "01_review_first_round.ipynb",
+        "02_tell_star_stories.ipynb",
+        "03_check_consistency.ipynb",
+    ]
 
 
 @pytest.mark.parametrize(

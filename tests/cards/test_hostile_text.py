@@ -1,14 +1,24 @@
 """Whatever was typed stays words: it makes no element and no attribute, and it is there to the letter."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from workbook import cards
+from workbook import cards, ledger
 from workbook.diffs import word_changes
-from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, Process, Question, Round, Story
+from workbook.records import (
+    STAR_PARTS,
+    Answer,
+    Contents,
+    Interviewer,
+    Process,
+    Question,
+    Round,
+    Story,
+)
 from workbook.star import remarks_on_answer, remarks_on_story
 
 MARKUP = [
@@ -27,7 +37,7 @@ MARKUP = [
 ]
 HOSTILE = st.sampled_from(MARKUP) | st.text(min_size=1).filter(str.strip)
 TAGS = {"a", "del", "div", "em", "figcaption", "figure", "h4", "h5", "ins", "li", "p", "small", "span"}
-TAGS |= {"strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+TAGS |= {"details", "mark", "summary", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 ATTRIBUTES = {"aria-hidden", "aria-label", "href", "role", "scope", "style"}
 
 
@@ -52,6 +62,23 @@ def contents(text):
             ),
         ]
     )
+
+
+def settled(text, beside=""):
+    """Two answers that differ in fact, with this text as every label and note, and another beside the facts."""
+    answers = {"first": "We were a team of five.", "second": "We were a team of eight."}
+    contents = Contents(
+        [
+            *(Round(id=id, name=text) for id in answers),
+            Question(id="q", text=text),
+            *(
+                Answer(id=id, question="q", round=id, text=f"{told}\n\n{beside}")
+                for id, told in answers.items()
+            ),
+        ]
+    )
+    found = ledger.conflicts(contents)
+    return Contents([*contents, *(replace(each.decision, verdict="first", note=text) for each in found)])
 
 
 def one(text):
@@ -82,6 +109,8 @@ CARDS = {
     "new text": lambda t: cards.changes("", t),
     "removed text": lambda t: cards.changes(t, ""),
     "same text": lambda t: cards.changes(t, t),
+    "folded": lambda t: cards.folded(t, cards.quiet(t)),
+    "decisions": lambda t: cards.decisions_card(settled(t)),
     "figure": lambda t: cards.figure("<svg></svg>", t, "alt"),
 }
 
@@ -136,9 +165,45 @@ def test_remarks_quote_without_markup(read, text, other):
     assert all(remark.text in page.text for remark in remarks)
 
 
+@given(text=HOSTILE)
+@example(text=MARKUP[0])
+@example(text=MARKUP[1])
+@example(text=MARKUP[5])
+def test_what_changed_is_shown_without_markup(read, text):
+    contents = settled(text, beside=text)
+    page = read(cards.changes_card(contents))
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements} <= TAGS
+    assert {name for name, _ in page.attributes} <= ATTRIBUTES
+    assert text in page.text
+
+
+@given(text=HOSTILE)
+def test_a_quote_is_marked_without_markup(read, text):
+    (conflict,) = ledger.conflicts(settled(text))
+    finding = conflict.finding
+    claims = [
+        replace(claim, quote=quote, start=2, end=2 + len(quote), sentence=f"< {quote} &")
+        for claim, quote in ((finding.first, text), (finding.second, "Leeds"))
+    ]
+    places = [ledger.Place(Answer(id=each.quote, text=each.sentence)) for each in claims]
+    finding = replace(finding, first=claims[0], second=claims[1], reason=text, question=text)
+    shown = replace(conflict, finding=finding, pair=ledger.Pair(*places, "question"))
+    page = read(cards.conflict(shown, Contents()))
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements} <= TAGS
+    assert f"< {text} &" in page.text
+    assert "< Leeds &" in page.text
+
+
 def everything(text):
     shown = [make(text) for make in CARDS.values()]
-    return [*shown, cards.steps_card(contents(text)), cards.reasons_card(contents(text))]
+    return [
+        *shown,
+        cards.steps_card(contents(text)),
+        cards.changes_card(settled(text, text)),
+        cards.reasons_card(contents(text)),
+    ]
 
 
 @pytest.mark.parametrize("text", MARKUP)

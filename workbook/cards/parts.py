@@ -88,6 +88,14 @@ def side_by_side(left: Markup, right: Markup) -> Markup:
     return Markup('<div style="display:flex;flex-wrap:wrap;gap:4px 24px">{}</div>').format(columns)
 
 
+def folded(summary: str, content: Markup) -> Markup:
+    """What is opened by a click or a key, without a script."""
+    return Markup(
+        '<details style="margin:4px 0"><summary style="cursor:pointer">{}</summary>'
+        '<div style="margin:2px 0 6px 18px">{}</div></details>'
+    ).format(summary, content)
+
+
 def difference(before: Record, after: Record | None) -> Markup:
     """Field by field, what would be removed and added on the way from one version to another."""
     if after is None:

@@ -1,0 +1,215 @@
+"""Cards of what changed between two texts: counts, findings side by side, and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from workbook.cards.parts import card, changes, folded, prose, quiet, side_by_side, table
+from workbook.consistency import Claim, Finding, shown
+from workbook.diffs import word_changes
+from workbook.ledger import Checked, Conflict, Place, checked, conflicts
+from workbook.progress import place_name, topic_name
+from workbook.records import Answer, Contents
+
+VERDICTS = {
+    "": "not decided yet",
+    "first": "the first is right",
+    "second": "the second is right",
+    "both": "both are right (say why in the note)",
+    "dismissed": "it is not a conflict",
+}
+
+_MARK = "background:#ffe082;color:#1b1b1b;padding:0 2px;text-decoration:underline"
+_EDGE = {True: "5px solid #b26a00", False: "5px solid #2e7d32"}
+
+
+def changes_card(contents: Contents) -> Markup:
+    """Everything that was compared: for each topic the counts, the findings, and the rest folded away."""
+    found = [each for each in checked(contents) if each.conflicts or each.pair.why in {"question", "link"}]
+    if not found:
+        text = "Nothing can be compared yet: no question has answers in two rounds, and no story answers one."
+        return card("What changed", quiet(text))
+    topics: dict[str, list[Markup]] = {}
+    for each in found:
+        topics.setdefault(_topic(each, contents), []).append(_pair(each, contents))
+    both = conflicts(contents)
+    is_open = sum(each.is_open for each in both)
+    total = f"{_many(len(found), 'comparison')}, {_many(len(both), 'finding')}: {is_open} open, {len(both) - is_open} settled."
+    return card("What changed", quiet(total)) + Markup("").join(
+        card(topic, *parts) for topic, parts in topics.items()
+    )
+
+
+def decisions_card(contents: Contents) -> Markup:
+    """Every finding with the decision and the note."""
+    rows = [
+        (
+            topic_name(each.pair.first, contents),
+            f"{each.kind}: {each.quotes}",
+            VERDICTS.get(each.decision.verdict, each.decision.verdict),
+            each.decision.note,
+        )
+        for each in conflicts(contents)
+    ]
+    if not rows:
+        return card("What you decided", quiet("Nothing is in conflict, so there is nothing to decide."))
+    return card("What you decided", table(("Where", "What differs", "Decision", "Note"), rows))
+
+
+def conflict(found: Conflict, contents: Contents, *, below: str | Markup = "") -> Markup:
+    """One finding: both sentences with the differing words marked, both values, the reason, and the question."""
+    finding, decision = found.finding, found.decision
+    state = "open" if found.is_open else f"settled: {VERDICTS.get(decision.verdict, decision.verdict)}"
+    sides = [
+        _side(place_name(place, contents), place, claim, other)
+        for place, claim, other in (
+            (found.pair.first, finding.first, finding.second),
+            (found.pair.second, finding.second, finding.first),
+        )
+    ]
+    parts = [
+        Markup("<p style='margin:0 0 4px 0'><strong>{}</strong> · {}</p>").format(
+            f"{found.kind[:1].upper()}{found.kind[1:]} {finding.status}", state
+        ),
+        side_by_side(*sides),
+        Markup("<p style='margin:4px 0 2px 0'>{}</p>").format(finding.reason),
+        Markup("<p style='margin:2px 0'><strong>To settle:</strong> {}</p>").format(finding.question),
+    ]
+    return Markup('<div style="border-left:{};padding:2px 0 2px 12px;margin:8px 0 12px 0">{}</div>').format(
+        _EDGE[found.is_open], Markup("").join(parts) + below
+    )
+
+
+def _decided(found: Conflict, contents: Contents) -> Markup:
+    """The note on a finding, and the way to the text that is not right."""
+    decision = found.decision
+    parts = [quiet("Your note:") + prose(decision.note)] if decision.note.strip() else []
+    if decision.verdict in {"first", "second"}:
+        wrong = found.pair.second if decision.verdict == "first" else found.pair.first
+        notebook = "01_review_first_round" if isinstance(wrong.record, Answer) else "02_tell_star_stories"
+        parts.append(
+            Markup('<p style="margin:2px 0"><a href="{}.ipynb">{}</a></p>').format(
+                notebook, f"Open “{place_name(wrong, contents)}” to mend it"
+            )
+        )
+    return Markup("").join(parts)
+
+
+def mended(found: Conflict) -> Markup:
+    """What stands in the place of a finding that is no longer there."""
+    text = f"These words are no longer in conflict: {found.quotes}. Choose another finding, or go on writing."
+    return Markup('<p role="status" style="border-left:{};padding:2px 0 2px 12px">{}</p>').format(
+        _EDGE[False], text
+    )
+
+
+def _topic(found: Checked, contents: Contents) -> str:
+    first, second = found.pair.first, found.pair.second
+    if isinstance(second.record, Answer) and found.pair.why != "question":
+        return f"{topic_name(first, contents)} · {topic_name(second, contents)}"
+    return topic_name(first, contents) if isinstance(first.record, Answer) else topic_name(second, contents)
+
+
+def _pair(found: Checked, contents: Contents) -> Markup:
+    """The counts and the findings; the rest, or all where nothing changed, is folded into one line."""
+    result = found.comparison
+    title = " → ".join(place_name(place, contents) for place in (found.pair.first, found.pair.second))
+    is_settled = sum(not each.is_open for each in found.conflicts)
+    counts = (
+        f"{_many(len(result.same) + len(result.elaborated), 'fact')} the same, {len(found.conflicts)} changed"
+    )
+    counts += f" ({is_settled} settled)" if is_settled else ""
+    counts += f", {len(result.added)} new"
+    lists = {
+        "Said the same": [_both(pair) for pair in result.same],
+        "Elaborated": [_both(pair) for pair in result.elaborated],
+        "Added": [_value(claim) for claim in result.added],
+        "Dropped": [_value(claim) for claim in result.dropped],
+        "Softer or stronger": [_softened(each) for each in result.findings if each.severity == "low"],
+    }
+    numbers = " · ".join(f"{name.lower()} {len(lines)}" for name, lines in lists.items() if lines)
+    rest = [_list(f"{name} ({len(lines)})", lines) for name, lines in lists.items() if lines]
+    rest.append(
+        folded("Both texts in one, word by word", _in_one(found.pair.first.text, found.pair.second.text))
+    )
+    if not found.conflicts:
+        return folded(f"{title}: {counts}", Markup("").join(rest))
+    heading = Markup("<h5 style='margin:8px 0 2px 0;font-weight:600'>{}</h5>").format(title)
+    parts = Markup("").join(
+        conflict(each, contents, below=_decided(each, contents)) for each in found.conflicts
+    )
+    return heading + quiet(counts) + parts + folded(f"Everything else: {numbers}", Markup("").join(rest))
+
+
+@lru_cache(maxsize=256)
+def _in_one(first: str, second: str) -> Markup:
+    return Markup('<p style="white-space:pre-wrap;overflow-wrap:anywhere">{}</p>').format(
+        changes(first, second)
+    )
+
+
+def _side(label: str, place: Place, claim: Claim | None, other: Claim | None) -> Markup:
+    head = quiet(label)
+    if claim is None:
+        return head + quiet("says nothing of it")
+    pieces = _marked(claim, other)
+    at = _offset(place.text, claim)
+    if at is None:
+        sentence = pieces
+    else:
+        after = claim.sentence[at + len(claim.quote) :]
+        sentence = Markup("{}{}{}").format(claim.sentence[:at], pieces, after)
+    return (
+        head
+        + Markup("<p style='margin:2px 0;overflow-wrap:anywhere'>{}</p>").format(sentence)
+        + quiet(_value(claim))
+    )
+
+
+def _marked(claim: Claim, other: Claim | None) -> Markup:
+    """The quote with the words marked that the other side does not have; all of it when it has them all."""
+    pieces = word_changes(other.quote if other else "", claim.quote)
+    mine = [(change, text) for change, text in pieces if change != "removed"]
+    if all(change == "same" for change, _ in mine):
+        mine = [("added", claim.quote)]
+    mark = Markup('<mark style="{}"><strong>{}</strong></mark>')
+    return Markup("").join(
+        mark.format(_MARK, text) if change == "added" and text.strip() else Markup("{}").format(text)
+        for change, text in mine
+    )
+
+
+def _offset(text: str, claim: Claim) -> int | None:
+    """Where in its sentence a claim begins; None when it goes beyond it."""
+    begin = text.find(claim.sentence, max(0, claim.end - len(claim.sentence)))
+    at = claim.start - begin if 0 <= begin <= claim.start else claim.sentence.find(claim.quote)
+    return at if at >= 0 and claim.sentence.startswith(claim.quote, at) else None
+
+
+def _value(claim: Claim) -> str:
+    value = shown(claim)
+    return f"“{claim.quote}”" if value.lower() in claim.quote.lower() else f"“{claim.quote}” = {value}"
+
+
+def _both(pair: tuple[Claim, Claim]) -> str:
+    one, two = pair
+    return f"“{one.quote}”" if one.quote == two.quote else f"“{one.quote}” and “{two.quote}”"
+
+
+def _softened(finding: Finding) -> str:
+    quotes = " and ".join(f"“{claim.quote}”" for claim in (finding.first, finding.second) if claim)
+    return f"{quotes} ({finding.status})"
+
+
+def _list(title: str, lines: Iterable[str]) -> Markup:
+    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in dict.fromkeys(lines))
+    return Markup('<p style="margin:2px 0">{}</p><ul style="margin:2px 0;padding-left:20px">{}</ul>').format(
+        title, items
+    )
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
