@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.forms import RecordForm, RecordList
-from workbook.forms.record_list import _told_apart, new_id
+from workbook.forms.record_list import new_id, told_apart
 from workbook.records import Round, Story
 
 
@@ -80,7 +80,7 @@ class TestChoosing:
 
     @given(st.lists(st.sampled_from(["A", "B", "A (2)", "A (3)", ""])))
     def test_no_two_labels_are_the_same(self, names):
-        options = _told_apart([(name, str(number)) for number, name in enumerate(names)])
+        options = told_apart([(name, str(number)) for number, name in enumerate(names)])
         assert len({label for label, _ in options}) == len(names)
         assert [id for _, id in options] == [str(number) for number in range(len(names))]
 

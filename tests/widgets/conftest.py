@@ -14,6 +14,7 @@ from workbook.records import Round
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 from workbook.widgets.answers import own_question_view, redraft_view, review_view
+from workbook.widgets.consistency import settle_view
 from workbook.widgets.start import interviewers_view, process_view, reasons_view, rounds_view
 from workbook.widgets.stories import stories_view
 from workbook.widgets.transcript import transcript_view
@@ -28,6 +29,7 @@ VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
     "own questions": lambda store: own_question_view(store, load_questions()),
     "stories": lambda store: stories_view(store, load_competencies(), load_questions()),
     "transcript": transcript_view,
+    "settle": settle_view,
 }
 
 

@@ -64,7 +64,7 @@ class RecordList(HasTraits):
         records = list(self._listed(self.store.contents()))
         if self.form.id not in {record.id for record in records}:
             records.append(self.form.record())
-        self.options = _told_apart([(self._label(record), record.id) for record in records])
+        self.options = told_apart([(self._label(record), record.id) for record in records])
 
     def add(self) -> None:
         """Begin a new record."""
@@ -112,7 +112,7 @@ class RecordList(HasTraits):
         self.selected = self.form.id
 
 
-def _told_apart(options: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def told_apart(options: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Number labels that stand twice: a drop-down tells its options apart by label."""
     taken: set[str] = set()
     unlike = []

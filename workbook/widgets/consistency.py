@@ -1,0 +1,78 @@
+"""The form that settles what differs: one finding, the decision on it, and the text to mend beside it."""
+
+from __future__ import annotations
+
+import ipywidgets
+
+from workbook import cards
+from workbook.forms import SettleSheet
+from workbook.progress import place_name, topic_name
+from workbook.records import STAR_PARTS, Round
+from workbook.store import Store
+from workbook.widgets.controls import choice, pick, text_box
+from workbook.widgets.form_view import FormView, Panel
+from workbook.widgets.layout import button, follow, report_in, row, say, words
+
+_VERDICTS = [(text, verdict) for verdict, text in cards.VERDICTS.items()]
+
+
+def settle_view(store: Store) -> Panel:
+    """Decide on one finding after the other."""
+    sheet = SettleSheet(store)
+    shown, hint = ipywidgets.HTML(), words()
+    error, status = words(kind="error"), words(kind="status")
+    follow(sheet, "status", status, kind="status")
+    verdict = choice(sheet.decision, "verdict", "What is right?", _VERDICTS, width="320px")
+    note = text_box(
+        sheet.decision, "note", "Note, if you like: how it really was, or why both are right", rows=2
+    )
+    boxes = {"text": text_box(sheet.answer, "text", "The answer", rows=7)}
+    fields = (*STAR_PARTS, "reflection")
+    boxes |= {part: text_box(sheet.story, part, part.capitalize(), rows=5) for part in fields}
+    forms = {
+        "answer": FormView(sheet.answer, [boxes["text"]]),
+        "story": FormView(sheet.story, [boxes[part] for part in fields]),
+    }
+    next_one = button("Next open finding", sheet.next_open, report=report_in(error))
+    deciding = FormView(sheet.decision, [verdict, note], has_history=False)
+    settling = ipywidgets.VBox(
+        [pick(sheet, "selected", "Finding", "options"), shown, deciding, hint, *forms.values()]
+    )
+
+    def show(_: object = None) -> None:
+        found = sheet.conflict
+        settling.layout.display = next_one.layout.display = "" if found else "none"
+        if found is None:
+            return
+        contents = store.contents()
+        place = found.pair.first if sheet.side == "first" else found.pair.second
+        claim = found.finding.first if sheet.side == "first" else found.finding.second
+        deciding.layout.display = "none" if sheet.is_mended else ""
+        shown.value = cards.mended(found) if sheet.is_mended else cards.conflict(found, contents)
+        label = " · ".join(dict.fromkeys([place_name(place, contents), topic_name(place, contents)]))
+        for name, box in boxes.items():
+            _show(box, name == sheet.field)
+            if name == sheet.field:
+                box.description = label if name == "text" else f"{label}, {name}"
+        for name, form in forms.items():
+            _show(form, bool(sheet.field) and name == place.record.kind())
+        later = found.pair.second.round if sheet.side == "first" else ""
+        is_said = place.round == Round.FIRST or later not in {"", place.round}
+        to_mend = sheet.field and not sheet.is_mended
+        say(hint, _hint(claim.quote if claim else "", is_said=is_said) if to_mend else "")
+
+    sheet.observe(show, names=["ticks"])
+    show()
+    return Panel("findings", [status, settling, row(next_one), error])
+
+
+def _hint(quote: str, *, is_said: bool) -> str:
+    look = f"Look for “{quote}” in the box below. " if quote else ""
+    if is_said:
+        told = "What was said stays said: change it only if you wrote it down wrongly,"
+        return f"{look}{told} and correct the fact openly in the next interview."
+    return f"{look}Nothing is rewritten by itself: mend it here, and the finding goes away."
+
+
+def _show(widget: ipywidgets.Widget, is_shown: bool) -> None:
+    widget.layout.display = "" if is_shown else "none"
