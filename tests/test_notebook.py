@@ -27,9 +27,20 @@ FORMS = [
     "redraft_answers",
     "write_stories",
     "add_questions",
+    "settle_findings",
 ]
-CARDS = ["show_steps", "show_coverage", "show_matches", "show_gaps"]
-TABLES = ["stories", "answers", "questions", "progress", "coverage", "matches", "remarks"]
+CARDS = ["show_steps", "show_coverage", "show_matches", "show_gaps", "show_changes", "show_timeline"]
+TABLES = [
+    "stories",
+    "answers",
+    "questions",
+    "progress",
+    "coverage",
+    "matches",
+    "remarks",
+    "claims",
+    "findings",
+]
 PUBLIC = [
     name
     for name, member in inspect.getmembers(Workbook)
@@ -72,7 +83,7 @@ def wb(request):
 @pytest.fixture
 def shown(monkeypatch):
     """Everything displayed, as a notebook would save it."""
-    from workbook import notebook
+    from workbook import opening
     from workbook.widgets import form_view
 
     pieces = []
@@ -85,7 +96,7 @@ def shown(monkeypatch):
         pieces.append(piece)
         return Handle()
 
-    for module in (notebook, form_view):
+    for module in (opening, form_view):
         monkeypatch.setattr(module, "display", display)
     return pieces
 

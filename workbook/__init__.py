@@ -13,7 +13,8 @@ In a notebook of the workbook, or anywhere with the path of its folder::
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from workbook.notebook import Workbook, open_workbook
+    from workbook.notebook import Workbook
+    from workbook.opening import open_workbook
 
 __version__ = "0.1.0"
 __all__ = ["Workbook", "__version__", "open_workbook"]
@@ -22,7 +23,7 @@ __all__ = ["Workbook", "__version__", "open_workbook"]
 def __getattr__(name: str) -> Any:
     # Imported when first asked for: `import workbook` and the command line stay quick.
     if name in {"Workbook", "open_workbook"}:
-        from workbook import notebook
+        from workbook import opening
 
-        return getattr(notebook, name)
+        return getattr(opening, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

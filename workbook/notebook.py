@@ -2,69 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from IPython.core.getipython import get_ipython
-from IPython.display import HTML, display
 
 from workbook import cards
 from workbook.bank import BankQuestion, Competency, load_competencies, load_questions
 from workbook.checkup import is_quantified
 from workbook.coverage import story_gaps
-from workbook.errors import WorkbookError
 from workbook.forms import flush_all
 from workbook.records import Contents, Round, Story
-from workbook.store import FILE_NAME, Store
+from workbook.store import Store
 from workbook.store.store import local_now
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-_DRAWN: dict[str, str] = {}
-
-
-def open_workbook(folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> Workbook:
-    """Open the workbook in a folder; one is begun when there is none.
-
-    Parameters
-    ----------
-    folder
-        Where ``answers.sqlite`` is; by default what the environment variable ``SECOND_ROUND_FOLDER`` says,
-        else the current folder, which in a notebook is the notebook's own.
-    now
-        Clock; by default the machine's, or the fixed time in ``SECOND_ROUND_NOW`` (ISO 8601).
-
-    Returns
-    -------
-    Workbook
-
-    Raises
-    ------
-    StoreError
-        When the file cannot be used; in a notebook it is shown as one sentence.
-
-    Examples
-    --------
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder, open_workbook(folder) as wb:
-    ...     len(wb.stories())
-    0
-    """
-    _show_errors_as_sentences()
-    fixed = os.environ.get("SECOND_ROUND_NOW")
-    if now is None:
-        now = (lambda: datetime.fromisoformat(fixed)) if fixed else local_now
-    flush_all()  # "Run All" may come within the pause after the last word; the new forms must show it
-    place = Path(folder or os.environ.get("SECOND_ROUND_FOLDER") or Path.cwd())
-    wb = Workbook(Store(place / FILE_NAME, now=now), now=now)
-    if wb.notice:
-        display(HTML(cards.message(wb.notice)))
-    return wb
 
 
 class Workbook:
@@ -74,11 +26,13 @@ class Workbook:
 
     Forms
         ``choose_reasons`` · ``describe_interview`` · ``list_interviewers`` · ``list_rounds`` ·
-        ``import_notes`` · ``review_answers`` · ``redraft_answers`` · ``write_stories`` · ``add_questions``
+        ``import_notes`` · ``review_answers`` · ``redraft_answers`` · ``write_stories`` · ``add_questions`` ·
+        ``settle_findings``
     Cards and pictures
-        ``show_steps`` · ``show_coverage`` · ``show_matches`` · ``show_gaps``
+        ``show_steps`` · ``show_coverage`` · ``show_matches`` · ``show_gaps`` · ``show_changes`` · ``show_timeline``
     Tables (pandas)
-        ``stories`` · ``answers`` · ``questions`` · ``progress`` · ``coverage`` · ``matches`` · ``remarks``
+        ``stories`` · ``answers`` · ``questions`` · ``progress`` · ``coverage`` · ``matches`` · ``remarks`` ·
+        ``claims`` · ``findings``
 
     Attributes
     ----------
@@ -194,6 +148,12 @@ class Workbook:
 
         self._show(own_question_view(self.store, self.bank), lambda: cards.questions_card(self.contents))
 
+    def settle_findings(self) -> None:
+        """Show the form to decide on each difference between answers, with the text to mend beside it."""
+        from workbook.widgets.consistency import settle_view
+
+        self._show(settle_view(self.store), lambda: cards.decisions_card(self.contents))
+
     # Cards and pictures
 
     def show_steps(self) -> None:
@@ -202,7 +162,9 @@ class Workbook:
 
     def show_coverage(self) -> None:
         """Draw which story shows which skill."""
-        self._show_card(lambda: _coverage_figure(self.coverage()))
+        from workbook.figures import coverage_figure
+
+        self._show_card(lambda: coverage_figure(self.coverage()))
 
     def show_matches(self, top: int = 3) -> None:
         """Show for each story the questions of the bank that it may answer, with the reason.
@@ -227,6 +189,16 @@ class Workbook:
             return cards.lines_card("What your stories leave open", [gap.sentence for gap in gaps])
 
         self._show_card(card)
+
+    def show_changes(self) -> None:
+        """Show what is the same, what changed and what is new between the rounds, and between answers and stories."""
+        self._show_card(lambda: cards.changes_card(self.contents))
+
+    def show_timeline(self) -> None:
+        """Draw the months and years that answers and stories name."""
+        from workbook.figures import timeline_figure
+
+        self._show_card(lambda: timeline_figure(self.claims()))
 
     # Tables
 
@@ -278,6 +250,18 @@ class Workbook:
 
         return remarks_table(self.contents)
 
+    def claims(self) -> pd.DataFrame:
+        """Return the facts that answers and stories state, one row each: kind, value, words and place."""
+        from workbook.tables import claims_table
+
+        return claims_table(self.contents)
+
+    def findings(self) -> pd.DataFrame:
+        """Return where texts differ in fact, with the question to settle and your decision."""
+        from workbook.tables import findings_table
+
+        return findings_table(self.contents)
+
     def _show(self, panel: Any, card: Callable[[], str], also: Any = None) -> None:
         from workbook.widgets.form_view import show
 
@@ -287,33 +271,3 @@ class Workbook:
         from workbook.widgets.form_view import show_card
 
         show_card(card, self.store)
-
-
-def _coverage_figure(table: pd.DataFrame) -> str:
-    """The picture of a coverage table; drawn again only for another table, since every save asks for it."""
-    from workbook.pictures import coverage_alt, coverage_picture
-
-    if table.empty:
-        return cards.card(
-            "Skills and stories", cards.quiet("No story is saved yet, so there is nothing to draw.")
-        )
-    key = table.to_csv()
-    if key not in _DRAWN:
-        _DRAWN.clear()
-        title = "Which story shows which skill (stories down, skills across)"
-        _DRAWN[key] = cards.figure(coverage_picture(table), title, coverage_alt(table))
-    return _DRAWN[key]
-
-
-def _show_errors_as_sentences() -> None:
-    """In a notebook, show our own errors as one sentence instead of a traceback."""
-    shell = get_ipython()
-    if shell is not None:
-        shell.set_custom_exc((WorkbookError,), _show_sentence)
-
-
-def _show_sentence(
-    _shell: Any, kind: type[BaseException], error: BaseException, *_: object, **__: object
-) -> list[str]:
-    display(HTML(cards.message(str(error))))
-    return [f"{kind.__name__}: {error}"]
