@@ -19,7 +19,8 @@ import pytest
 
 from workbook.build import NOW, navigation
 from workbook.folder import prepare_folder
-from workbook.notebook import Workbook, open_workbook
+from workbook.notebook import Workbook
+from workbook.opening import open_workbook
 from workbook.pictures import coverage_alt, coverage_picture
 from workbook.progress import STEPS
 from workbook.shipped import shipped
@@ -202,7 +203,7 @@ def committed_picture():
         for cell in code_cells(path)
         for output in cell.outputs
     )
-    (svg,) = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
+    (svg,) = re.findall(r'aria-label="Which story.*?(<svg.*?</svg>)', html, re.DOTALL)
     return html, svg
 
 

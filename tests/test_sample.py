@@ -11,6 +11,7 @@ import pytest
 from workbook.bank import load_competencies, load_questions
 from workbook.coverage import story_gaps
 from workbook.errors import DataError
+from workbook.ledger import conflicts
 from workbook.matching import rank_questions
 from workbook.records import (
     INTERVIEWER_KINDS,
@@ -19,6 +20,7 @@ from workbook.records import (
     ROUND_KINDS,
     Answer,
     Contents,
+    Decision,
     Interviewer,
     Question,
     Round,
@@ -121,6 +123,24 @@ def test_every_story_refers_to_what_exists(story: Story) -> None:
     assert set(story.skills) <= {competency.id for competency in load_competencies()}
     assert all(SAMPLE.find(Question, question) for question in story.questions)
     assert all(SAMPLE.find(Round, told_in) for told_in in story.told_in)
+
+
+def test_the_three_drifts_are_found_and_one_of_them_is_settled() -> None:
+    found = [each for each in conflicts(SAMPLE) if each.pair.why == "question"]
+    is_open = {quote: each.is_open for each in found for quote in re.findall("“(.+?)”", each.quotes)}
+    for quote in ("four", "five", "22 percent", "30 percent"):
+        assert any(is_open[words] for words in is_open if quote in words), quote
+    assert {is_open[words] for words in is_open if "weeks" in words} == {False}
+
+
+def test_the_sample_settles_only_what_is_found() -> None:
+    assert {each.id for each in SAMPLE.all(Decision)} <= {each.key for each in conflicts(SAMPLE)}
+
+
+@pytest.mark.parametrize("question", ["competing-deadlines", "why-leave"])
+def test_told_again_in_more_detail_is_no_conflict(question: str) -> None:
+    records = [each.pair.first.record for each in conflicts(SAMPLE) if each.pair.why == "question"]
+    assert question not in {each.question for each in records if isinstance(each, Answer)}
 
 
 def test_there_are_five_stories_one_a_failure_and_three_with_figures() -> None:
