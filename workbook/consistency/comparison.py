@@ -251,7 +251,8 @@ def _agreed(
             left += [m.claim for k, m in enumerate(side) if k not in known and id(m.claim) not in changed]
     for group in (same, more):
         group.sort(key=lambda pair: pair[0].start)
-    return tuple(same), tuple(more), *(tuple(sorted(side, key=lambda claim: claim.start)) for side in rest)
+    dropped, added = (tuple(sorted(side, key=lambda claim: claim.start)) for side in rest)
+    return tuple(same), tuple(more), dropped, added
 
 
 def _of_kind(mentions: Sequence[Mention], kind: str) -> list[Mention]:

@@ -12,7 +12,7 @@ from workbook.consistency.dates import DAYS
 from workbook.consistency.interval import Interval, exactly
 from workbook.consistency.lexicon import lexicon, words
 
-YEAR, MONTH, MOST = 365.25, 30.4375, 40
+YEAR, MONTH, MOST, ONE_MORE = 365.25, 30.4375, 40, "one more"
 _RATES = {
     "second": (31_557_600, 0.2, 1), "minute": (525_960, 0.2, 1), "hour": (8_766, 0.2, 1), "day": (YEAR, 0.6, 1),
     "week": (52.18, 0.85, 1.02), "fortnight": (26.09, 0.9, 1.01), "month": (12, 0.98, 1.02), "quarter": (4, 0.99, 1.01),
@@ -88,9 +88,9 @@ def _one_more(told: Sequence[Mention]) -> Iterator[Mention]:
             continue
         near, people = _words(one), one.claim.unit == "people"
         if one.claim.slot == "others" or near & words("quantities", "me_too" if people else "one_more"):
-            yield _made(one, "number", one.value.plus(exactly(1)))
+            yield _made(one, "number", one.value.plus(exactly(1)), slot=ONE_MORE)
         if people and near & words("quantities", "us_too"):
-            yield _made(one, "number", one.value.plus(exactly(-1)))
+            yield _made(one, "number", one.value.plus(exactly(-1)), slot=ONE_MORE)
 
 
 def _words(one: Mention) -> set[str]:

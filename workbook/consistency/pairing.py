@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbook.consistency.claims import Mention, Pair
+from workbook.consistency.derive import ONE_MORE
 from workbook.consistency.evidence import features, is_long
 from workbook.consistency.relate import CONFLICT, MORE, SAME, relation, size_of
 from workbook.consistency.text import likeness, ties
@@ -60,6 +61,8 @@ def _implies(implied: Mention, one: Mention) -> bool:
         return False
     if relation(implied, one) not in {SAME, MORE}:
         return False
+    if implied.claim.slot == ONE_MORE and implied.claim.subject == one.claim.subject:
+        return False  # "four of us" is never "five of us"
     if one.kind == "date":
         return True
     left, right = (size_of(side.value) for side in (implied, one))

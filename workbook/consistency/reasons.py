@@ -158,7 +158,7 @@ def reason_pairs(first: Iterable[Mention], second: Iterable[Mention]) -> list[Pa
                 "sorts": float(bool(sorts[0]) and bool(sorts[1])),
                 "told": told,
                 **closeness(one, two),
-                "brief": float(min(len(causes[0]), len(causes[1])) < 2),
+                "one_word": float(min(len(causes[0]), len(causes[1])) < 2),
             }
             found.append(Pair(one, two, "changed", features))
     return found

@@ -227,8 +227,8 @@ def read(text: str) -> Reading:
 
 def _opens_sentence(text: str, matches: list[re.Match[str]], lowers: list[str], at: int) -> bool:
     gap = text[matches[at - 1].end() : matches[at].start()]
-    if "\n" in gap:
-        return True
+    if "\n" in gap:  # a wrapped line goes on in small letters
+        return gap.count("\n") > 1 or not matches[at].group()[0].islower() or lowers[at - 1] in _ENDS
     if lowers[at - 1] not in _ENDS or not gap:
         return False
     return not (at > 1 and lowers[at - 1] == "." and lowers[at - 2] in words("words", "abbreviations"))
