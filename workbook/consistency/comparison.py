@@ -25,7 +25,7 @@ from workbook.consistency.text import Reading, read
 MOST = 250
 """So many claims of a kind are compared in each text, so that any text returns in bounded time; an answer has a tenth."""
 
-SOFT = ("proficiency", "extent", "certainty")
+SOFT = ("proficiency", "extent")
 """Scales on which one step is a nuance, and no change of fact."""
 
 FACTS = ("number", "percent", "money", "date", "duration", "name", "title")
@@ -164,7 +164,9 @@ def _pairs(first: Reading, second: Reading, one: list[Mention], two: list[Mentio
     found: list[Pair] = []
     for kind in FACTS:
         found += conflicts(
-            _of_kind(one, kind), _of_kind(two, kind), ([*implied[0], *_bare(one)], [*implied[1], *_bare(two)])
+            _of_kind(one, kind),
+            _of_kind(two, kind),
+            ([*implied[0], *_echoes(one)], [*implied[1], *_echoes(two)]),
         )
     found += oppositions(first, second)
     found += role_pairs(parts_in(first)[:MOST], parts_in(second)[:MOST])
@@ -174,8 +176,13 @@ def _pairs(first: Reading, second: Reading, one: list[Mention], two: list[Mentio
     return found
 
 
-def _bare(mentions: list[Mention]) -> list[Mention]:
-    return [m for m in mentions if m.kind == "number" and not m.claim.unit]
+def _echoes(mentions: list[Mention]) -> list[Mention]:
+    """Figures that the other text may repeat without their unit, or with it."""
+    return [
+        m
+        for m in mentions
+        if m.kind in {"percent", "money", "duration"} or (m.kind == "number" and not m.claim.unit)
+    ]
 
 
 Weights = Mapping[str, Mapping[str, float]]

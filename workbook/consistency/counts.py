@@ -43,8 +43,7 @@ def count_mention(reading: Reading, numeral: Numeral) -> Mention | None:
         return None
     rate, end = rate_behind(reading, max(end, numeral.span[1]))
     rate = rate or ("" if slot else rate_before(reading, numeral.span[0]))
-    if not slot and not rate and is_part(reading, (numeral.span[0], end)):
-        slot = "part"
+    slot = slot or part_or_change(reading, (numeral.span[0], end))
     head = noun[-1] if noun else ""
     unit, size = _measures().get(noun[0], ("", 1.0)) if noun and not is_rank else ("", 1.0)
     if not unit and head:
@@ -80,6 +79,15 @@ def is_part(reading: Reading, span: Span) -> bool:
     before = {reading.lower(k) for k in range(max(reading.sentence_of(span[0])[0], span[0] - 6), span[0])}
     of_it = after[0] == "of" and after[1] in words("quantities", "wholes")
     return of_it or "alone" in after or bool(before & words("quantities", "partly"))
+
+
+def part_or_change(reading: Reading, span: Span) -> str:
+    """``"part"`` of a whole, ``"change"`` ("by nine days", "nine days shorter", "knocked nine days off"), or nothing."""
+    after = [reading.lower(k) for k in (span[1], span[1] + 1)]
+    is_change = (
+        reading.lower(span[0] - 1) == "by" or after[0] in words("quantities", "differs") or "off" in after
+    )
+    return "part" if is_part(reading, span) else "change" if is_change else ""
 
 
 def rate_behind(reading: Reading, at: int) -> tuple[str, int]:

@@ -102,6 +102,12 @@ def _sums(told: Sequence[Mention]) -> Iterator[Mention]:
     """Sums and differences of two or three figures of one sort."""
     total: dict[int, Interval] = {}
     for one, two in _near([m for m in told if m.claim.slot != "ordinal"], 5):
+        if one.kind == "duration" and two.kind == "number" and not two.claim.unit:
+            unit = lexicon("quantities")["duration"].get(
+                next(iter(one.claim.quote.lower().split()[::-1])), 0.0
+            )
+            if unit:  # "seven years on the buses, and four here"
+                yield _made(one, "duration", one.value.plus(two.value.scaled(unit)))
         bare = not (one.about and two.about)
         same = one.kind == two.kind and (one.claim.unit == two.claim.unit or bare or one.kind == "number")
         if not same or one.kind not in {"number", "money", "duration"}:
@@ -145,6 +151,9 @@ def _ratios(told: Sequence[Mention]) -> Iterator[Mention]:
 
 def _products(told: Sequence[Mention]) -> Iterator[Mention]:
     """So many each, a day or a head: products and quotients of two figures."""
+    for one in told:
+        if one.kind in {"duration", "number"} and "each way" in one.claim.sentence.lower():
+            yield _made(one, one.kind, one.value.scaled(2))
     for pair in _near(told, 3):
         for one, two in (pair, pair[::-1]):
             if two.kind not in {"number", "money", "duration"} or one.claim.slot == "ordinal":

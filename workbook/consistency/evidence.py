@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbook.consistency.claims import Mention
 from workbook.consistency.concepts import weight
 from workbook.consistency.interval import Interval
+from workbook.consistency.lexicon import words
 from workbook.consistency.text import likeness, ties
 
 LONG = 120
@@ -64,6 +65,7 @@ def features(
         "about": len(shared) / max(min(map(len, about)), 1),
         "unit": float(claims[0].unit == claims[1].unit),
         **closeness(one, two),
+        "denied": float(is_denied(one) != is_denied(two)),
         "hedged": float(any(claim.hedge for claim in claims)),
     }
     if one.kind not in {"name", "title", "date"}:
@@ -94,6 +96,12 @@ def _frame(one: Mention, two: Mention) -> float:
         words.append({m.reading.lower(k) for k in around if m.reading.tokens[k].is_word})
     union = len(words[0] | words[1])
     return max(0.0, 2 * len(words[0] & words[1]) / union - 1) if union > 1 else 0.0
+
+
+def is_denied(one: Mention) -> bool:
+    """Whether the clause of a claim denies something."""
+    clause = one.reading.tokens[slice(*one.reading.clause_of(one.span[0]))]
+    return any(t.lower.endswith("n't") or t.lower in words("words", "negators") for t in clause)
 
 
 def _own(one: Mention) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbook.consistency.claims import Mention, mention
-from workbook.consistency.counts import is_part, rate_before, rate_behind
+from workbook.consistency.counts import part_or_change, rate_before, rate_behind
 from workbook.consistency.lexicon import lexicon, words
 from workbook.consistency.numerals import Numeral, numeral_at
 from workbook.consistency.text import Reading, nearest
@@ -44,7 +44,7 @@ def money_mention(reading: Reading, numeral: Numeral) -> Mention | None:
     return mention(
         reading, (first, end), "money", value, unit=currency, hedge=numeral.hedge,
         subject=nearest(reading, numeral.first, "quantities", "money_roles"),
-        slot=f"a {rate}" if rate else "part" if is_part(reading, (first, end)) else "",
+        slot=f"a {rate}" if rate else part_or_change(reading, (first, end)),
     )  # fmt: skip
 
 

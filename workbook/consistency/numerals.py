@@ -136,7 +136,7 @@ def _spelled(reading: Reading, at: int) -> Numeral | None:
         if follows in scales and follows not in _LETTER_SCALES:
             return _compound(reading, at + 1, 1.0, at)
         if follows == "couple":
-            return Numeral(Interval(2, 3), at, at + 2 + (reading.lower(at + 2) == "of"))
+            return _couple(reading, at, at + 2)
         is_ranked = follows in tables["ordinals"] and reading.lower(at + 2) not in {"of", "off", ",", ".", ""}
         scale = scales.get(reading.lower(at + 4), 0)
         if (
@@ -154,16 +154,27 @@ def _spelled(reading: Reading, at: int) -> Numeral | None:
             return Numeral(exactly(scales[reading.lower(at + 2)] / 2), at, at + 3)
         return Numeral(exactly(0.5), at, at + 1, "fraction")
     if word == "couple":
-        return Numeral(Interval(2, 3), at, at + 1 + (follows == "of"))
+        return _couple(reading, at, at + 1)
     if word in {"hundred", "thousand", "dozen"}:
-        return _compound(reading, at, 1.0, at)
+        several = reading.lower(at - 1) in {"few", "several", "many"}
+        vague = Interval(2 * scales[word], 9 * scales[word], loose=True)
+        return Numeral(vague, at, at + 1) if several else _compound(reading, at, 1.0, at)
     if word not in ones:
         return None
     gap = 2 if follows == "-" else 1
     part = reading.lower(at + gap)
-    if part in fractions and (part.endswith("s") or word == "one"):
+    is_span = part == "quarters" and ones[word] != 3  # "two quarters" are six months
+    if part in fractions and (part.endswith("s") or word == "one") and not is_span:
         return Numeral(exactly(ones[word] * fractions[part]), at, at + gap + 1, "fraction")
     return _compound(reading, at, None, at)
+
+
+def _couple(reading: Reading, at: int, end: int) -> Numeral:
+    """Read "a couple of" boxes, and "a couple of hundred"."""
+    end += reading.lower(end) == "of"
+    scale = lexicon("numbers")["scales"].get(reading.lower(end), 1)
+    is_scale = scale > 1 and reading.lower(end) not in _LETTER_SCALES
+    return Numeral(Interval(2, 3).scaled(scale if is_scale else 1), at, end + is_scale)
 
 
 def _compound(reading: Reading, at: int, start: float | None, first: int) -> Numeral:

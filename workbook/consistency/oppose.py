@@ -97,6 +97,7 @@ def _opposed(first: Reading, second: Reading, one: Statement, two: Statement) ->
         "flips": float(bool(flips)),
         "moves": float(moves),
         "own": float(own),
+        "other_matter": float(moves and not _moved(first, spans[0]) & _moved(second, spans[1])),
     }
     sides = [mention(r, span, "negation", "") for r, span in ((first, spans[0]), (second, spans[1]))]
     features |= closeness(sides[0], sides[1])
@@ -127,6 +128,14 @@ def _beside(reading: Reading, span: tuple[int, int]) -> frozenset[str]:
     first, end = reading.sentence_of(span[0])
     near = reading.concepts((max(first, span[0] - 6), min(end, span[1] + 6)))
     return frozenset(word for word in near if weight(word) == 1.0) - reading.concepts(span)
+
+
+def _moved(reading: Reading, span: tuple[int, int]) -> frozenset[str]:
+    """What a word of movement speaks of: the last two concepts before it and the first behind it, in its clause."""
+    clause = reading.clause_of(span[0])
+    before = [t.concept for t in reading.tokens[clause[0] : span[0]] if t.is_content]
+    behind = [t.concept for t in reading.tokens[span[1] : clause[1]] if t.is_content]
+    return frozenset(before[-2:] + behind[:1])
 
 
 def _flips(first: Reading, second: Reading, one: Statement, two: Statement) -> list[tuple[str, str, str]]:

@@ -41,9 +41,11 @@ def sequences_in(reading: Reading) -> list[Sequence]:
         )
         for name, first, end in marks:
             found += [
-                Sequence(mention(reading, _quoted(reading, (first, end)), "order", name), *events)
-                for events in _events(reading, sentence, previous, marks, (name, first, end))
-                if all(sum(map(weight, event)) >= 0.8 for event in events)
+                Sequence(
+                    mention(reading, _quoted(reading, (first, end)), "order", name), one - two, two - one
+                )
+                for one, two in _events(reading, sentence, previous, marks, (name, first, end))
+                if all(sum(map(weight, event)) >= 0.8 for event in (one - two, two - one))
             ]
         previous = sentence
     return found

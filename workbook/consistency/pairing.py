@@ -61,7 +61,8 @@ def _implies(implied: Mention, one: Mention) -> bool:
         return False
     if relation(implied, one) not in {SAME, MORE}:
         return False
-    if implied.claim.slot == ONE_MORE and implied.claim.subject == one.claim.subject:
+    same = implied.claim.subject == one.claim.subject and one.claim.unit == "people"
+    if implied.claim.slot == ONE_MORE and same:
         return False  # "four of us" is never "five of us"
     if one.kind == "date":
         return True
@@ -71,6 +72,8 @@ def _implies(implied: Mention, one: Mention) -> bool:
 
 def _echoes(one: Mention, bare: Mention) -> bool:
     """Whether a bare number of the other text repeats a figure without its unit: "mine was 12", "sold for nineteen"."""
+    if one.kind == "number" and not one.claim.unit and not one.about:
+        one, bare = bare, one
     if bare.kind != "number" or bare.claim.unit or one.kind not in {"percent", "money", "duration"}:
         return False
     if not may_meet(one, bare):

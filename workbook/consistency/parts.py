@@ -48,6 +48,18 @@ def _phrased(reading: Reading) -> Iterator[Mention]:
         if token.lower == "with" and (end := _helpers(reading, at + 1)):
             clause = reading.clause_of(at)
             yield mention(reading, (at, end), "role", "together", about=_activity(reading, clause, (at, end)))
+        before = reading.tokens[at - 2] if at > 1 else token
+        if reading.has(at - 1, "and", "i") and (
+            is_person(before.lower) or (before.is_capital and before.is_content)
+        ):
+            clause = reading.clause_of(at)
+            yield mention(
+                reading,
+                (at - 2, at + 1),
+                "role",
+                "together",
+                about=_activity(reading, clause, (at - 2, at + 1)),
+            )
     for clause in reading.clauses:
         for role, first, end in reading.phrases_in(clause, index):
             if role == "idle" or not _is_speakers(reading, clause, first, end, role):

@@ -91,7 +91,9 @@ def _levels() -> dict[str, float]:
 
 
 def _is_mine(reading: Reading, span: tuple[int, int]) -> bool:
-    """Whether the words before say that the speaker held it."""
+    """Whether the words around say that the speaker held it."""
+    if reading.has(span[1], "was", "my") or reading.has(span[1], ",", "that", "was", "my"):
+        return True
     first, at = reading.sentence_of(span[0])[0], span[0] - 1
     skipped = words("titles", "before_title")
     while (
@@ -107,6 +109,8 @@ def _is_mine(reading: Reading, span: tuple[int, int]) -> bool:
     )
     joins = "as" in near[-4:] and reading.lower(span[0] - 1) in {"a", "an", "as", "the", ",", "-"}
     held = [reading.lower(k) for k in range(max(first, span[0] - 7), span[0])]
+    if "promoted" in held and held[-1] == "to":
+        held.pop()
     is_held = bool(set(held) & words("titles", "cues")) and not {"with", "to", "by", "from", "for"} & set(
         held[-2:]
     )
@@ -125,7 +129,7 @@ def title_of(text: str) -> Title:
     levels = [_levels()[word] for word in parts if word in _levels()]
     same = _same_heads()
     named = [word for word in parts if word in words("titles", "heads") or is_person(word)]
-    named = [word for word in named if word not in _levels()] or named
+    named = [word for word in named if word not in _levels()] or named[-1:]
     heads = frozenset(same.get(stem(word), stem(word)) for word in named)
     field = frozenset(concept(word) for word in parts if word not in _levels()) - heads
     return Title(heads, levels[0] if levels else None, field, frozenset(parts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbook.consistency.claims import Mention
 from workbook.consistency.dates import dates_meet
 from workbook.consistency.derive import per_year
+from workbook.consistency.evidence import is_denied
 from workbook.consistency.interval import Interval
 from workbook.consistency.names import names_agree
 from workbook.consistency.posts import titles_differ
@@ -60,6 +61,9 @@ def _quantities(one: Mention, two: Mention) -> str:
         left, right = size_of(left), size_of(right)
     if one.kind == "duration" and one.about != two.about:  # "six weeks", "a month and a half"
         exact = 0.1
+    shares = one.kind == "percent" and abs(left.low + right.low - 100) < 1
+    if shares and is_denied(one) != is_denied(two):  # "40 % came", "60 % did not come"
+        return MORE
     if left.meets(right, exact, about):
         currencies = {one.claim.unit, two.claim.unit} - {"?"}
         if (one.kind == "money" and len(currencies) == 2) or _differ_exactly(one, two):
@@ -112,7 +116,7 @@ def size_of(value: Interval) -> Interval:
 def _comparable(one: Mention, two: Mention) -> bool:
     units = {one.claim.unit, two.claim.unit}
     slots = {one.claim.slot, two.claim.slot}
-    if ("ordinal" in slots) and len(slots) > 1:
+    if len(slots) > 1 and (slots & {"ordinal", "part"} or ("change" in slots and one.kind != "percent")):
         return False
     if one.kind == "money":
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbook.consistency.claims import Mention, mention
 from workbook.consistency.concepts import concept
-from workbook.consistency.counts import rate_behind
+from workbook.consistency.counts import part_or_change, rate_behind
 from workbook.consistency.interval import exactly
 from workbook.consistency.lexicon import lexicon, words
 from workbook.consistency.numerals import Numeral, hedged, numeral_at
@@ -62,13 +62,21 @@ def span_mention(reading: Reading, numeral: Numeral) -> Mention | None:
         value, end = value.plus(exactly(0.5)), end + 3
     days = value.scaled(units[unit] * (1.4 if works else 1))
     more = numeral_at(reading, end + (reading.lower(end) in {"and", ","}))
-    if more is not None and more.form == "cardinal" and units.get(reading.lower(more.end), 1e9) < units[unit]:
+    is_part = (
+        more is not None and reading.lower(more.end + 1) == "of"
+    )  # "a decade, three years of that abroad"
+    if (
+        more is not None
+        and more.form == "cardinal"
+        and not is_part
+        and units.get(reading.lower(more.end), 1e9) < units[unit]
+    ):
         days, end = days.plus(more.value.scaled(units[reading.lower(more.end)])), more.end + 1
     rate, end = rate_behind(reading, end)
     return mention(
         reading, (numeral.span[0], max(end, numeral.span[1])), "duration", days, unit="days", hedge=numeral.hedge,
         subject=nearest(reading, numeral.first, "quantities", "span_roles"),
-        slot=f"a {rate}" if rate else _BEHIND.get(reading.lower(end), ""), about=frozenset({concept(unit)}),
+        slot=f"a {rate}" if rate else _BEHIND.get(reading.lower(end)) or part_or_change(reading, (numeral.span[0], end)), about=frozenset({concept(unit)}),
     )  # fmt: skip
 
 

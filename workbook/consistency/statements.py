@@ -80,8 +80,10 @@ def _statement(reading: Reading, span: tuple[int, int]) -> Statement:
             plain.setdefault(word, k)
             denied = denied or (concept(word) if denials else "")
         elif denial is not None or (_denies(reading, k) and k not in idle):
-            said = bool(denials) and reading.lower(denials[-1] + 1) in {"say", "think", "believe", "claim"}
-            taken_back ^= said or (bool(denials) and (token.lower in _TAKES_BACK or denials[-1] == k - 1))
+            between = {reading.lower(j) for j in range(denials[-1] + 1, k)} if denials else set()
+            said = bool(between & {"say", "think", "believe", "claim", "day", "week", "time", "single"})
+            again = bool(denials) and (token.lower in _TAKES_BACK or denials[-1] == k - 1)
+            taken_back ^= said or again
             denials.append(k)
             denied, end = "", denial[1] if denial is not None else k + 1
         elif token.is_content:

@@ -239,7 +239,7 @@ def _opens_clause(lowers: list[str], at: int) -> bool:
     if before in _BREAKS:
         return True
     if word in words("words", "clause_openers"):
-        return not (word == "so" and before == "or") and not (word == "that" and before == "so")
+        return (before, word) not in {("or", "so"), ("so", "that"), ("as", "though")}
     follows = lowers[at + 1] if at + 1 < len(lowers) else ""
     if word == "and":
         return follows in words("words", "pronouns") or follows in {"then", "so"}
