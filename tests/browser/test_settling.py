@@ -42,6 +42,22 @@ def test_a_finding_is_settled_with_the_keyboard_and_still_is_after_the_page_is_l
     assert page.get_by_label("Note, if you like").input_value() == "Eight with the interns"
 
 
+def test_letters_typed_in_a_list_reach_no_cell(page):
+    """JupyterLab cuts, adds and turns cells at single letters; only where a cell has the focus, not a control in it."""
+    count = "window.jupyterapp.shell.currentWidget.content.widgets.length"
+    before = page.evaluate(count)
+    page.get_by_label("What is right?").focus()
+    for key in "xddabmyrv":
+        page.keyboard.press(key)
+    page.wait_for_timeout(500)
+    assert page.evaluate(count) == before
+    assert page.get_by_label("What is right?").is_visible()
+    page.locator(".jp-MarkdownCell").first.click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("b")
+    page.wait_for_function(f"() => {count} === {before + 1}")
+
+
 def test_a_mended_answer_takes_its_finding_away(lab, page):
     page.wait_for_selector("h5 ~ div mark:has-text('eight')")
     box = page.get_by_label("Second interview · Why us?")
