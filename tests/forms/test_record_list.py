@@ -230,6 +230,17 @@ class TestSaying:
         stories.remove()
         assert stories.status.startswith("“First” is removed.")
 
+    def test_what_always_is_in_the_list_is_not_said_to_be_removed(self, store):
+        rounds = RecordList(
+            store, Round, label=lambda item: item.name, listed=lambda contents: contents.rounds
+        )
+        rounds.form.name = "By telephone"
+        rounds.form.flush()
+        rounds.remove()
+        assert rounds.status.startswith("“By telephone” stays in the list; what you had changed")
+        assert rounds.form.id == Round.FIRST
+        assert "First interview" in labels(rounds)
+
     def test_what_is_brought_back_is_named(self, stories):
         stories.remove()
         stories.bring_back()

@@ -82,10 +82,14 @@ class RecordList(HasTraits):
         except WorkbookError as error:
             self.error = str(error)
             return
-        removed = self._label(self.form.record())
+        removed, id = self._label(self.form.record()), self.form.id
         records = self._listed(self.store.contents())
-        self._open(records[-1].id if records else self._make_id())
-        self.status = f"“{removed}” is removed. Its versions are kept; you can bring it back."
+        stays = any(
+            record.id == id for record in records
+        )  # the first and the second interview always are there
+        self._open(id if stays else records[-1].id if records else self._make_id())
+        done = "stays in the list; what you had changed about it is taken back" if stays else "is removed"
+        self.status = f"“{removed}” {done}. Its versions are kept; you can bring it back."
 
     def bring_back(self) -> None:
         """Undo the latest removal of a record of this class that is still removed."""
