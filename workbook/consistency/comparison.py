@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from workbook.consistency.claims import Claim, Mention, Pair
 from workbook.consistency.derive import derived
-from workbook.consistency.findings import Finding, finding
+from workbook.consistency.findings import Comparison, Finding, finding, place_of
 from workbook.consistency.lexicon import lexicon
 from workbook.consistency.names import names_in
 from workbook.consistency.oppose import oppositions
@@ -30,45 +29,6 @@ SOFT = ("proficiency", "extent")
 
 FACTS = ("number", "percent", "money", "date", "duration", "name", "title")
 """Kinds that are compared value against value; those of the other kinds are compared clause against clause."""
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two texts, claim by claim.
-
-    Parameters
-    ----------
-    findings
-        Conflicts, and softer or stronger wording, in the order of the first text.
-    same, elaborated
-        Pairs said the same, and pairs where one side only says more.
-    dropped, added
-        What one text says and the other does not.
-    """
-
-    findings: tuple[Finding, ...] = ()
-    same: tuple[tuple[Claim, Claim], ...] = ()
-    elaborated: tuple[tuple[Claim, Claim], ...] = ()
-    dropped: tuple[Claim, ...] = ()
-    added: tuple[Claim, ...] = ()
-
-    def summary(self) -> str:
-        """Count in a line.
-
-        Examples
-        --------
-        >>> compare_fully("I led a team of five in 2019.", "In 2019 I led a team of eight.").summary()
-        '1 fact the same, 1 changed, 0 new'
-        """
-        same = len(self.same) + len(self.elaborated)
-        changed = sum(found.severity != "low" for found in self.findings)
-        return f"{same} {'fact' if same == 1 else 'facts'} the same, {changed} changed, {len(self.added)} new"
-
-    def swapped(self) -> Comparison:
-        """Return the comparison with the sides exchanged."""
-        findings = sorted((found.swapped() for found in self.findings), key=_place)
-        same, elaborated = (tuple((two, one) for one, two in pairs) for pairs in (self.same, self.elaborated))
-        return Comparison(tuple(findings), same, elaborated, self.added, self.dropped)
 
 
 def compare(first: str, second: str, *, names: Iterable[str] = ()) -> list[Finding]:
@@ -204,7 +164,7 @@ def _compared(first: str, second: str, names: tuple[str, ...]) -> Comparison:
     fitted = lexicon("confidence")
     findings = judged(_pairs(*readings, one, two), fitted["weights"], fitted["least"], fitted["sure"])
     agreed = _agreed(one, two, findings)
-    return Comparison(tuple(sorted(findings, key=_place)), *agreed)
+    return Comparison(tuple(sorted(findings, key=place_of)), *agreed)
 
 
 def judged(pairs: Sequence[Pair], weights: Weights, least: float, sure: float) -> list[Finding]:
@@ -264,8 +224,3 @@ def _agreed(
 
 def _of_kind(mentions: Sequence[Mention], kind: str) -> list[Mention]:
     return [m for m in mentions if m.kind == kind][:MOST]
-
-
-def _place(found: Finding) -> tuple[int, int, str]:
-    one, two = found.first, found.second
-    return (one.start if one else -1, two.start if two else -1, found.kind)

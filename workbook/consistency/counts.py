@@ -7,7 +7,7 @@ from functools import cache
 from workbook.consistency.claims import Mention, mention
 from workbook.consistency.concepts import concept, is_person
 from workbook.consistency.lexicon import groups, lexicon, words
-from workbook.consistency.numerals import Numeral, numeral_at
+from workbook.consistency.spelling import Numeral, numeral_at
 from workbook.consistency.text import Reading
 
 Span = tuple[int, int]

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from workbook.consistency.calendar_words import DAYS
 from workbook.consistency.claims import Mention
-from workbook.consistency.dates import DAYS
 from workbook.consistency.interval import Interval, exactly
 from workbook.consistency.lexicon import lexicon, words
 

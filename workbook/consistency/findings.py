@@ -73,6 +73,46 @@ class Finding:
         return finding(self.second, self.first, status, self.severity, self.confidence)
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """Two texts, claim by claim.
+
+    Parameters
+    ----------
+    findings
+        Conflicts, and softer or stronger wording, in the order of the first text.
+    same, elaborated
+        Pairs said the same, and pairs where one side only says more.
+    dropped, added
+        What one text says and the other does not.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    same: tuple[tuple[Claim, Claim], ...] = ()
+    elaborated: tuple[tuple[Claim, Claim], ...] = ()
+    dropped: tuple[Claim, ...] = ()
+    added: tuple[Claim, ...] = ()
+
+    def summary(self) -> str:
+        """Count in a line.
+
+        Examples
+        --------
+        >>> from workbook.consistency import compare_fully
+        >>> compare_fully("I led a team of five in 2019.", "In 2019 I led a team of eight.").summary()
+        '1 fact the same, 1 changed, 0 new'
+        """
+        same = len(self.same) + len(self.elaborated)
+        changed = sum(found.severity != "low" for found in self.findings)
+        return f"{same} {'fact' if same == 1 else 'facts'} the same, {changed} changed, {len(self.added)} new"
+
+    def swapped(self) -> Comparison:
+        """Return the comparison with the sides exchanged."""
+        findings = sorted((found.swapped() for found in self.findings), key=place_of)
+        same, elaborated = (tuple((two, one) for one, two in pairs) for pairs in (self.same, self.elaborated))
+        return Comparison(tuple(findings), same, elaborated, self.added, self.dropped)
+
+
 def finding(
     first: Claim | None, second: Claim | None, status: str, severity: str, confidence: float
 ) -> Finding:
@@ -149,3 +189,9 @@ def _reason(first: Claim | None, second: Claim | None, status: str) -> str:
 def _equation(claim: Claim) -> str:
     value = shown(claim)
     return f"“{claim.quote}”" if claim.quote.lower() == value.lower() else f"“{claim.quote}” = {value}"
+
+
+def place_of(found: Finding) -> tuple[int, int, str]:
+    """Return where a finding stands, for putting findings in order."""
+    one, two = found.first, found.second
+    return (one.start if one else -1, two.start if two else -1, found.kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbook.consistency.claims import Mention, mention
 from workbook.consistency.counts import part_or_change, rate_before, rate_behind
 from workbook.consistency.lexicon import lexicon, words
-from workbook.consistency.numerals import Numeral, numeral_at
+from workbook.consistency.spelling import Numeral, numeral_at
 from workbook.consistency.text import Reading, nearest
 
 _BIG = frozenset(["k", "m", "million", "bn", "billion"])

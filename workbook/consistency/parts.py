@@ -9,7 +9,7 @@ from workbook.consistency.concepts import concept, is_person, weight
 from workbook.consistency.doers import doers_in
 from workbook.consistency.evidence import closeness, nearness
 from workbook.consistency.lexicon import phrases, words
-from workbook.consistency.numerals import numeral_at
+from workbook.consistency.spelling import numeral_at
 from workbook.consistency.text import Reading, likeness
 
 _AGAINST = {

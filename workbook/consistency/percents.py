@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbook.consistency.claims import Mention, mention
 from workbook.consistency.interval import Interval
 from workbook.consistency.lexicon import groups, lexicon, words
-from workbook.consistency.numerals import Numeral, numeral_at
+from workbook.consistency.spelling import Numeral, numeral_at
 from workbook.consistency.text import Reading
 
 Span = tuple[int, int]

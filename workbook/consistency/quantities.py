@@ -8,9 +8,10 @@ from workbook.consistency.claims import Mention, mention
 from workbook.consistency.counts import count_mention
 from workbook.consistency.dates import dates_in
 from workbook.consistency.money import money_mention
-from workbook.consistency.numerals import Numeral, numerals_in
+from workbook.consistency.numerals import numerals_in
 from workbook.consistency.percents import moves, multiples_in, percent_mention
 from workbook.consistency.spans import articles_in, span_mention
+from workbook.consistency.spelling import Numeral
 from workbook.consistency.text import Reading
 
 _READERS = (money_mention, percent_mention, span_mention, count_mention)

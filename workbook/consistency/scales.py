@@ -8,8 +8,8 @@ from functools import cache
 from workbook.consistency.claims import Mention, Pair, mention
 from workbook.consistency.interval import exactly
 from workbook.consistency.lexicon import Phrases, lexicon, words
-from workbook.consistency.numerals import numeral_at
 from workbook.consistency.parts import role_features
+from workbook.consistency.spelling import numeral_at
 from workbook.consistency.text import Reading
 
 

@@ -9,7 +9,8 @@ from workbook.consistency.concepts import concept
 from workbook.consistency.counts import part_or_change, rate_behind
 from workbook.consistency.interval import exactly
 from workbook.consistency.lexicon import lexicon, words
-from workbook.consistency.numerals import Numeral, hedged, numeral_at
+from workbook.consistency.numerals import hedged
+from workbook.consistency.spelling import Numeral, numeral_at
 from workbook.consistency.text import Reading, nearest
 
 _BEHIND = {"ago": "ago", "back": "ago", "later": "later", "earlier": "later"}
