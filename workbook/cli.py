@@ -133,7 +133,7 @@ def _check(chosen: argparse.Namespace) -> int:
         if todo.notebook != notebook:
             notebook = todo.notebook
             print(("" if notebook == todos[0].notebook else "\n") + notebook)
-        about = f"{todo.about}, {todo.field}: " if todo.about else ""
+        about = f"{todo.about.rstrip('.')}, {todo.field}: " if todo.about else ""
         rests_on = f"  [{todo.source}; {todo.firmness}]" if todo.source else ""
         print(f"  {_SORTS[todo.sort]}: {about}{todo.text}{rests_on}")
     for aside in asides:

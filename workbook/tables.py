@@ -161,7 +161,7 @@ def claims_table(contents: Contents) -> pd.DataFrame:
             {
                 "kind": claim.kind,
                 "value": shown(claim),
-                "unit": claim.unit,
+                "unit": claim.subject if claim.rule == "count" and " " not in claim.unit else claim.unit,
                 "low": edges.low if edges else None,
                 "high": edges.high if edges else None,
                 "quote": claim.quote,

@@ -111,7 +111,7 @@ def test_texts_that_agree_are_one_line(page):
     ("verdict", "words", "link"),
     [
         ("first", "settled: the first is right", "Open “Second interview” to mend it"),
-        ("second", "settled: the second is right", "Open “First interview” to mend it"),
+        ("second", "settled: the second is right", ""),
         ("both", "settled: both are right", ""),
         ("dismissed", "settled: it is not a conflict", ""),
     ],
@@ -124,6 +124,11 @@ def test_a_decision_is_named_with_its_note_and_leads_to_what_is_to_be_mended(pag
         "01_review_first_round.ipynb"
     ] * bool(link)
     assert link in shown.text
+
+
+def test_what_was_said_is_corrected_openly_and_not_on_paper(page):
+    shown = page(settled(told(), verdict="second"))
+    assert "What was said stays said: correct it openly in the next interview." in shown.text
 
 
 def test_a_story_is_mended_where_stories_are_written(page):
@@ -150,9 +155,13 @@ def test_decisions_are_listed(read):
     assert "both are right" in text
     assert "Eight with the interns" in text
     assert "not decided yet" in read(cards.decisions_card(told())).text
-    assert "nothing to decide" in read(cards.decisions_card(Contents())).text
+    assert "nothing to decide" in read(cards.decisions_card(told(FIVE, FIVE))).text
+    assert "Nothing to decide yet" in read(cards.decisions_card(Contents())).text
 
 
 def test_mended_says_what_is_gone(read):
-    (conflict,) = conflicts(told())
-    assert "five" in read(cards.mended(conflict)).text
+    contents = told()
+    (conflict,) = conflicts(contents)
+    text = read(cards.mended(conflict, contents)).text
+    assert "no longer in conflict: “five” / “eight”" in text
+    assert "We were a team of eight." in text  # it stays in its place, so that nothing moves while one types

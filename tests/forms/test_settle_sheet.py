@@ -31,7 +31,7 @@ def sheet(store):
 def test_an_empty_workbook_has_nothing_to_settle(store):
     sheet = SettleSheet(store)
     assert (sheet.options, sheet.selected, sheet.field, sheet.conflict) == ([], "", "", None)
-    assert sheet.status == "Nothing is in conflict."
+    assert sheet.status == "Nothing can be compared yet."
 
 
 def test_it_begins_with_the_first_open_one(sheet, store):

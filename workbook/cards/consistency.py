@@ -8,7 +8,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from workbook.cards.parts import card, changes, folded, prose, quiet, side_by_side, table
-from workbook.consistency import Claim, Finding, shown
+from workbook.consistency import Claim, Finding, is_as_told, shown
 from workbook.diffs import word_changes
 from workbook.ledger import Checked, Conflict, Place, checked, conflicts
 from workbook.progress import place_name, topic_name
@@ -18,7 +18,7 @@ VERDICTS = {
     "": "not decided yet",
     "first": "the first is right",
     "second": "the second is right",
-    "both": "both are right (say why in the note)",
+    "both": "both are right",
     "dismissed": "it is not a conflict",
 }
 
@@ -55,13 +55,19 @@ def decisions_card(contents: Contents) -> Markup:
         for each in conflicts(contents)
     ]
     if not rows:
-        return card("What you decided", quiet("Nothing is in conflict, so there is nothing to decide."))
+        nothing = (
+            "Nothing is in conflict, so there is nothing to decide."
+            if checked(contents)
+            else "Nothing to decide yet."
+        )
+        return card("What you decided", quiet(nothing))
     return card("What you decided", table(("Where", "What differs", "Decision", "Note"), rows))
 
 
 def conflict(found: Conflict, contents: Contents, *, below: str | Markup = "") -> Markup:
     """One finding: both sentences with the differing words marked, both values, the reason, and the question."""
     finding, decision = found.finding, found.decision
+    to_settle = Markup("<p style='margin:2px 0'><strong>To settle:</strong> {}</p>").format(finding.question)
     state = "open" if found.is_open else f"settled: {VERDICTS.get(decision.verdict, decision.verdict)}"
     sides = [
         _side(place_name(place, contents), place, claim, other)
@@ -76,7 +82,7 @@ def conflict(found: Conflict, contents: Contents, *, below: str | Markup = "") -
         ),
         side_by_side(*sides),
         Markup("<p style='margin:4px 0 2px 0'>{}</p>").format(finding.reason),
-        Markup("<p style='margin:2px 0'><strong>To settle:</strong> {}</p>").format(finding.question),
+        to_settle if found.is_open else Markup(""),
     ]
     return Markup('<div style="border-left:{};padding:2px 0 2px 12px;margin:8px 0 12px 0">{}</div>').format(
         _EDGE[found.is_open], Markup("").join(parts) + below
@@ -87,8 +93,10 @@ def _decided(found: Conflict, contents: Contents) -> Markup:
     """The note on a finding, and the way to the text that is not right."""
     decision = found.decision
     parts = [quiet("Your note:") + prose(decision.note)] if decision.note.strip() else []
-    if decision.verdict in {"first", "second"}:
-        wrong = found.pair.second if decision.verdict == "first" else found.pair.first
+    if decision.verdict == "second":
+        parts.append(quiet("What was said stays said: correct it openly in the next interview."))
+    if decision.verdict == "first":
+        wrong = found.pair.second
         notebook = "01_review_first_round" if isinstance(wrong.record, Answer) else "02_tell_star_stories"
         parts.append(
             Markup('<p style="margin:2px 0"><a href="{}.ipynb">{}</a></p>').format(
@@ -98,11 +106,13 @@ def _decided(found: Conflict, contents: Contents) -> Markup:
     return Markup("").join(parts)
 
 
-def mended(found: Conflict) -> Markup:
-    """What stands in the place of a finding that is no longer there."""
+def mended(found: Conflict, contents: Contents) -> Markup:
+    """A finding that is no longer there, still in its place so that nothing moves under the words being typed."""
     text = f"These words are no longer in conflict: {found.quotes}. Choose another finding, or go on writing."
-    return Markup('<p role="status" style="border-left:{};padding:2px 0 2px 12px">{}</p>').format(
-        _EDGE[False], text
+    return conflict(
+        found,
+        contents,
+        below=Markup('<p role="status" style="margin:2px 0"><strong>{}</strong></p>').format(text),
     )
 
 
@@ -173,7 +183,14 @@ def _marked(claim: Claim, other: Claim | None) -> Markup:
     """The quote with the words marked that the other side does not have; all of it when it has them all."""
     pieces = word_changes(other.quote if other else "", claim.quote)
     mine = [(change, text) for change, text in pieces if change != "removed"]
-    if all(change == "same" for change, _ in mine):
+    whole = claim.kind in {
+        "reason",
+        "role",
+        "order",
+        "name",
+        "title",
+    }  # one mark reads better than scattered ones
+    if whole or all(change == "same" for change, _ in mine):
         mine = [("added", claim.quote)]
     mark = Markup('<mark style="{}"><strong>{}</strong></mark>')
     return Markup("").join(
@@ -191,7 +208,8 @@ def _offset(text: str, claim: Claim) -> int | None:
 
 def _value(claim: Claim) -> str:
     value = shown(claim)
-    return f"“{claim.quote}”" if value.lower() in claim.quote.lower() else f"“{claim.quote}” = {value}"
+    is_plain = is_as_told(claim) or value.lower() in claim.quote.lower()
+    return f"“{claim.quote}”" if is_plain else f"“{claim.quote}” = {value}"
 
 
 def _both(pair: tuple[Claim, Claim]) -> str:

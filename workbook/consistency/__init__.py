@@ -2,7 +2,7 @@
 
 from workbook.consistency.claims import KINDS, Claim
 from workbook.consistency.comparison import claims_in, compare, compare_fully
-from workbook.consistency.findings import Comparison, Finding, shown
+from workbook.consistency.findings import Comparison, Finding, is_as_told, shown
 from workbook.consistency.interval import Interval
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "claims_in",
     "compare",
     "compare_fully",
+    "is_as_told",
     "shown",
 ]

@@ -182,7 +182,7 @@ def _crowd_before(reading: Reading, at: int) -> str:
     """Return the group that "a team of five", "a class of about 28" counts."""
     of = next((k for k in range(at - 1, max(at - 4, 0), -1) if reading.lower(k) == "of"), 0)
     word = reading.lower(of - 1) if of else ""
-    return word if word and is_people(word) else ""
+    return word if word in words("quantities", "crowds") or (is_plural(word) and is_person(word)) else ""
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from workbook.consistency.claims import Claim
 from workbook.consistency.dates import shown_date
@@ -149,10 +150,10 @@ def shown(claim: Claim) -> str:
     if claim.kind == "date":
         return shown_date(claim)
     if claim.kind == "duration":
-        return _span(claim.value) + (f" {claim.slot}" if claim.slot.startswith("a ") else "")
+        return _span(claim, claim.value) + (f" {claim.slot}" if claim.slot.startswith("a ") else "")
     if claim.rule == "multiple":
         return f"{claim.value.low:+.0f} %"
-    period = f" {claim.slot}" if claim.slot.startswith("a ") else ""
+    period = claim.slot if claim.slot.startswith("a ") else ""
     unit = (
         ""
         if claim.unit == "?"
@@ -160,17 +161,34 @@ def shown(claim: Claim) -> str:
         if claim.kind == "number" and claim.unit != "people"
         else claim.unit
     )
-    return f"{claim.value} {unit}{period}".strip()
+    return " ".join(part for part in (_bounded(claim, claim.value), unit, period) if part)
 
 
-def _span(value: Interval) -> str:
+def _bounded(claim: Claim, value: Interval) -> str:
+    """Write an amount with the bound that was told, and no edge that was not."""
+    told = next((name for phrase, name in _bounds() if claim.hedge.lower().startswith(phrase)), "")
+    if told in {"above", "just_above"}:
+        return f"{'over' if told == 'just_above' or 'over' in claim.hedge.lower() else 'at least'} {plain(value.low)}"
+    if told in {"below", "just_below", "at_most"}:
+        return f"{'at most' if told == 'at_most' else 'under'} {plain(value.high)}"
+    return str(value)
+
+
+@cache
+def _bounds() -> list[tuple[str, str]]:
+    lists = ("just_above", "just_below", "at_most", "above", "below")
+    told = [(phrase, name) for name in lists for phrase in lexicon("numbers")[name]]
+    return sorted(told, key=lambda entry: -len(entry[0]))
+
+
+def _span(claim: Claim, value: Interval) -> str:
     units = lexicon("quantities")["duration"]
     for name in ("year", "month", "week", "day", "hour", "minute", "second", "ms"):
         size = value.high / units[name]
         whole = abs(size - round(size)) < 0.01 or size >= (3 if name == "year" else 99)
         if size >= 1 and (name not in {"year", "week"} or whole):
-            low, high = (plain(round(edge / units[name], 1)) for edge in (value.low, value.high))
-            number = low if low == high else f"{low}–{high}"
+            low, high = (round(edge / units[name], 1) for edge in (value.low, value.high))
+            number = _bounded(claim, Interval(low, high))
             return f"{number} {name}" if name == "ms" or number == "1" else f"{number} {name}s"
     return f"{value} days"
 
@@ -188,7 +206,22 @@ def _reason(first: Claim | None, second: Claim | None, status: str) -> str:
 
 def _equation(claim: Claim) -> str:
     value = shown(claim)
-    return f"“{claim.quote}”" if claim.quote.lower() == value.lower() else f"“{claim.quote}” = {value}"
+    return f"“{claim.quote}”" if is_as_told(claim) else f"“{claim.quote}” = {value}"
+
+
+def is_as_told(claim: Claim) -> bool:
+    """Whether the value, written for a reader, says no more than the words: "30%" is 30 %, "40 percent" is 40 %.
+
+    Examples
+    --------
+    >>> from workbook.consistency import claims_in
+    >>> [is_as_told(claim) for claim in claims_in("by 30%, in half a year")]
+    [True, False]
+    """
+    plainly = (
+        text.lower().replace("per cent", "%").replace("percent", "%") for text in (claim.quote, shown(claim))
+    )
+    return len({"".join(text.split()) for text in plainly}) == 1
 
 
 def place_of(found: Finding) -> tuple[int, int, str]:

@@ -61,7 +61,6 @@ def _currency(reading: Reading, numeral: Numeral) -> tuple[str, int, int] | None
         return currencies[unit], first, max(end, numeral.end + gap + 1)
     if last in {"grand", "lakh", "lakhs", "crore", "crores"}:
         return "INR" if last[0] in "lc" else "?", first, end
-    is_big = last in _BIG and not reading.is_topic(numeral.end)
-    if is_big and nearest(reading, numeral.first, "quantities", "money_roles"):
-        return "?", first, end
-    return None
+    role = nearest(reading, numeral.first, "quantities", "money_roles")
+    is_big = last in _BIG or (role in {"salary", "asking"} and 5_000 <= numeral.value.low <= 1e6)
+    return ("?", first, end) if is_big and role and not reading.is_topic(numeral.end) else None

@@ -91,6 +91,8 @@ def hedged(reading: Reading, numeral: Numeral, floor: int = 0) -> Numeral:
             start, hedge = at, hedge or reading.quote((at, numeral.first)).strip()
             factors = bounds.get(name, factors) if factors == (1.0, 1.0) else factors
             loose = loose or name == "about"
+        elif reading.lower(at - 1) == "," and reading.lower(at - 2) not in words("words", "fillers"):
+            break
         elif reading.lower(at - 1) in skip and not (hedge and reading.lower(at - 1) in {",", "of", "in"}):
             at -= 1
         else:
@@ -98,7 +100,8 @@ def hedged(reading: Reading, numeral: Numeral, floor: int = 0) -> Numeral:
     stop = numeral.end
     gap = reading.lower(stop) in {"-", ","}
     after = reading.phrase_at(stop + gap, phrases("numbers", "after", "or_more"))
-    if after is not None:
+    adds = after is not None and reading.lower(after[1] - 1) == "plus" and reading.lower(after[1]).isalpha()
+    if after is not None and not adds:  # "52,000 plus a van" is 52,000
         factors = tuple(bounds["above"]) if after[0] == "or_more" else factors
         loose, hedge, stop = True, hedge or reading.quote((stop + gap, after[1])), after[1]
     value = Interval(numeral.value.low * factors[0], numeral.value.high * factors[1], loose)

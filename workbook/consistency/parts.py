@@ -50,7 +50,7 @@ def _phrased(reading: Reading) -> Iterator[Mention]:
             yield mention(reading, (at, end), "role", "together", about=_activity(reading, clause, (at, end)))
         before = reading.tokens[at - 2] if at > 1 else token
         if reading.has(at - 1, "and", "i") and (
-            is_person(before.lower) or (before.is_capital and before.is_content)
+            is_person(before.lower) or (before.is_capital and before.is_content and not before.form.isupper())
         ):
             clause = reading.clause_of(at)
             yield mention(

@@ -118,8 +118,8 @@ def _comparable(one: Mention, two: Mention) -> bool:
     slots = {one.claim.slot, two.claim.slot}
     if len(slots) > 1 and (slots & {"ordinal", "part"} or ("change" in slots and one.kind != "percent")):
         return False
-    if one.kind == "money":
-        return True
+    if one.kind == "money":  # what is earned is not what is asked for
+        return {one.claim.subject, two.claim.subject} != {"asking", "salary"}
     if one.kind == "percent":
         return len(units) == 1 or "points" in units
     if one.kind == "duration":

@@ -6,7 +6,7 @@ from traitlets import HasTraits, Int, List, Unicode
 
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import told_apart
-from workbook.ledger import Conflict, conflicts
+from workbook.ledger import Conflict, conflicts, pairs
 from workbook.progress import short
 from workbook.records import Answer, Decision, Story
 from workbook.store import Store
@@ -60,7 +60,10 @@ class SettleSheet(HasTraits):
         if self.is_mended and self.conflict is not None:
             labels.append((f"no longer there: {self.conflict.quotes}", self.selected))
         self.options = told_apart(labels)
-        self.status = f"{len(is_open)} of {len(found)} findings open." if found else "Nothing is in conflict."
+        nothing = (
+            "Nothing is in conflict." if pairs(self.store.contents()) else "Nothing can be compared yet."
+        )
+        self.status = f"{len(is_open)} of {len(found)} findings open." if found else nothing
         if now is not None:
             self._take(now)
         self.ticks += 1

@@ -33,7 +33,12 @@ def settle_view(store: Store) -> Panel:
         "answer": FormView(sheet.answer, [boxes["text"]]),
         "story": FormView(sheet.story, [boxes[part] for part in fields]),
     }
-    next_one = button("Next open finding", sheet.next_open, report=report_in(error))
+
+    def go_on() -> None:
+        sheet.next_open()
+        verdict.focus()
+
+    next_one = button("Next open finding", go_on, report=report_in(error))
     deciding = FormView(sheet.decision, [verdict, note], has_history=False)
     settling = ipywidgets.VBox(
         [pick(sheet, "selected", "Finding", "options"), shown, deciding, hint, *forms.values()]
@@ -42,13 +47,14 @@ def settle_view(store: Store) -> Panel:
     def show(_: object = None) -> None:
         found = sheet.conflict
         settling.layout.display = next_one.layout.display = "" if found else "none"
+        next_one.disabled = sheet.status.startswith("0 ")
         if found is None:
             return
         contents = store.contents()
         place = found.pair.first if sheet.side == "first" else found.pair.second
         claim = found.finding.first if sheet.side == "first" else found.finding.second
         deciding.layout.display = "none" if sheet.is_mended else ""
-        shown.value = cards.mended(found) if sheet.is_mended else cards.conflict(found, contents)
+        shown.value = cards.mended(found, contents) if sheet.is_mended else cards.conflict(found, contents)
         label = " · ".join(dict.fromkeys([place_name(place, contents), topic_name(place, contents)]))
         for name, box in boxes.items():
             _show(box, name == sheet.field)
