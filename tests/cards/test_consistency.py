@@ -164,4 +164,4 @@ def test_mended_says_what_is_gone(read):
     (conflict,) = conflicts(contents)
     text = read(cards.mended(conflict, contents)).text
     assert "no longer in conflict: “five” / “eight”" in text
-    assert "We were a team of eight." in text  # it stays in its place, so that nothing moves while one types
+    assert EIGHT in text  # it stays in its place, so that nothing moves while one types
