@@ -1,0 +1,135 @@
+"""Wages are shown as BLS published them; the nearest one stands in where there is none, and says so."""
+
+import math
+
+import pytest
+
+from workbook.errors import InputError
+from workbook.salary.wages import NATION, Amount, find_areas, find_wages, nearest_wage, plain_code
+
+# Read by hand from the release's source: SOC code, area, industry, and some of its figures as text.
+BY_HAND = [
+    (
+        "15-1252",
+        NATION,
+        "000000",
+        {"annual_p50": "135,980", "annual_p90": "214,670", "employment": "1,687,890"},
+    ),
+    ("25-2021", NATION, "000000", {"annual_p10": "47,960", "annual_p50": "63,970", "annual_p90": "104,340"}),
+    ("27-2011", NATION, "000000", {"hourly_p10": "16.5", "hourly_p50": "29.05", "hourly_p90": "143.68"}),
+    ("53-2011", "0041860", "000000", {"annual_p25": "205,140", "annual_p75": "398,870"}),
+    ("11-1011", "0041860", "000000", {"hourly_p50": "138.79", "annual_p50": "288,690"}),
+    ("00-0000", NATION, "000000", {"hourly_mean": "33.54", "annual_mean": "69,770", "wage_rse": "0.1"}),
+]
+
+
+@pytest.mark.parametrize(("soc", "area", "industry", "figures"), BY_HAND)
+def test_figures_checked_by_hand_against_the_source(soc, area, industry, figures):
+    (wage,) = find_wages(soc, area, industry)
+    assert {name: str(wage.amounts[name]) for name in figures} == figures
+
+
+def test_a_top_coded_wage_is_a_lower_bound_and_nothing_to_calculate_with():
+    bounds = [
+        amount
+        for wage in find_wages("29-1242", None)
+        for name, amount in wage.amounts.items()
+        if amount.is_at_least and name.startswith("annual")
+    ]
+    assert bounds
+    assert {amount.value for amount in bounds} == {239200.0}
+    assert {amount.exact for amount in bounds} == {None}
+    assert "equal to or greater than" in bounds[0].note
+
+
+def test_what_is_not_released_stays_unknown():
+    amounts = [wage.amounts["employment"] for wage in find_wages("11-1011", None)]
+    assert Amount(None, "Estimate not released.") in amounts
+
+
+def test_teachers_have_no_hourly_and_actors_no_annual_wage():
+    (teacher,), (actor,) = find_wages("25-2021"), find_wages("27-2011")
+    assert [amount.value for amount in teacher.percentiles("hour").values()] == [None] * 5
+    assert [amount.value for amount in actor.percentiles("year").values()] == [None] * 5
+    assert "do not generally work year-round" in actor.percentiles()[50].note
+
+
+def test_an_industry_is_for_the_nation():
+    trades = find_wages("15-1252", NATION, None)
+    assert len({wage.industry for wage in trades}) == len(trades) > 100
+    assert find_wages("15-1252", "0041860", trades[0].industry) == ()
+
+
+def test_an_occupation_of_which_there_is_no_row_gives_none():
+    assert find_wages("99-9999") == ()
+    assert nearest_wage("99-9999") is None
+
+
+@pytest.mark.parametrize("code", ["software", "15-125", "", "15-1252-3"])
+def test_what_is_no_code_says_how_one_looks(code):
+    with pytest.raises(InputError, match=r"write a SOC code such as 15-1252"):
+        plain_code(code)
+
+
+def test_an_unknown_area_says_where_to_look():
+    with pytest.raises(InputError, match="There is no area 'Austin'; look for its code with find_areas"):
+        nearest_wage("15-1252", "Austin")
+
+
+def test_a_published_wage_is_not_touched():
+    wage = nearest_wage("15-1252", "0012420")
+    assert wage == find_wages("15-1252", "0012420")[0]
+    assert (wage.adjustments, wage.margin) == ((), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("soc", "area", "origin", "margin"),
+    [("29-1242", "0041860", "California", 0.12), ("27-2011", "0041860", "National", 0.18)],
+)
+def test_a_wage_that_is_missing_comes_from_the_state_then_from_the_nation(soc, area, origin, margin):
+    wage = nearest_wage(soc, area)
+    (change,) = wage.adjustments
+    assert change.what == f"wage of {origin} brought to San Francisco-Oakland-Fremont, CA"
+    assert (wage.margin, wage.area) == (margin, area)
+    assert "median wage of all occupations, 35.7 ÷" in change.basis
+    assert change.source.startswith("BLS")
+    (raw,) = find_wages(soc, {"California": "0600000", "National": NATION}[origin])
+    for name, amount in wage.amounts.items():
+        if amount.exact is not None:
+            assert math.isclose(amount.exact, raw.amounts[name].exact * change.rate, abs_tol=0.01), name
+
+
+def test_numbers_of_people_are_not_brought_along():
+    assert "employment" not in nearest_wage("29-1242", "0041860").amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("austin", "Austin-Round Rock-San Marcos, TX"),
+        ("Austin, TX", "Austin-Round Rock-San Marcos, TX"),
+        ("San Fransisco", "San Francisco-Oakland-Fremont, CA"),
+        ("Oakland", "San Francisco-Oakland-Fremont, CA"),
+        ("Portland ME", "Portland-South Portland, ME"),
+        ("washington dc", "Washington-Arlington-Alexandria, DC-VA-MD-WV"),
+        ("winston salem", "Winston-Salem, NC"),
+        ("PA", "Pennsylvania"),
+        ("dc", "District of Columbia"),
+        ("upper peninsula", "Upper Peninsula of Michigan nonmetropolitan area"),
+        ("USA", "National"),
+    ],
+)
+def test_an_area_is_found_by_city_state_or_letters(text, first):
+    assert find_areas(text)[0].name == first
+
+
+def test_a_name_of_two_places_gives_both():
+    assert {area.name for area in find_areas("Portland", 2)} == {
+        "Portland-South Portland, ME",
+        "Portland-Vancouver-Hillsboro, OR-WA",
+    }
+
+
+@pytest.mark.parametrize("text", ["", "  ", "!?", "xqzzy"])
+def test_nothing_is_found_for_nothing(text):
+    assert find_areas(text) == []

@@ -1,0 +1,254 @@
+"""Official wages of an occupation in a place or an industry; the nearest figure where BLS publishes none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process, utils
+
+from workbook.errors import InputError
+from workbook.salary.oews import FILES, MEASURES, names, packed, release, unpack
+
+NATION = "0000000"
+PERCENTILES = (10, 25, 50, 75, 90)
+_ALL = "000000"
+
+
+class Amount(NamedTuple):
+    """A published figure, a lower bound, or why there is none.
+
+    Examples
+    --------
+    >>> str(Amount(239200.0, is_at_least=True)), str(Amount(24.51)), str(Amount(None, "Estimate not released."))
+    ('≥ 239,200', '24.51', 'Estimate not released.')
+    """
+
+    value: float | None
+    note: str = ""
+    """BLS's footnote."""
+    is_at_least: bool = False
+
+    @property
+    def exact(self) -> float | None:
+        """The figure when it is one to calculate with; None for a lower bound, too."""
+        return None if self.is_at_least else self.value
+
+    def __str__(self) -> str:
+        if self.value is None:
+            return self.note
+        return f"{'≥ ' * self.is_at_least}{self.value:,}".removesuffix(".0")
+
+
+class Adjustment(NamedTuple):
+    """What was done to a figure: ``result = raw × rate``."""
+
+    what: str
+    rate: float
+    source: str
+    as_of: str
+    basis: str
+    """What the rate rests on, in words."""
+    n: int | None = None
+
+
+@dataclass(frozen=True)
+class Wage:
+    """One occupation in one area or industry; dollars before tax, straight-time gross pay (BLS OEWS)."""
+
+    soc: str
+    """With a hyphen, such as ``"15-1252"``."""
+    title: str
+    area: str
+    place: str
+    industry: str
+    trade: str
+    amounts: Mapping[str, Amount]
+    """By the names of `oews.MEASURES`."""
+    source: str
+    adjustments: tuple[Adjustment, ...] = ()
+    margin: float = 0.0
+    """Half-width, in logs, of the interval that holds four of five true medians; 0 for a published figure."""
+
+    def percentiles(self, period: str = "year") -> dict[int, Amount]:
+        """Return the percentiles by the ``"hour"`` or ``"year"``; actors have none by the year, teachers by the hour."""
+        unit = {"hour": "hourly", "year": "annual"}[period]
+        return {p: self.amounts[f"{unit}_p{p}"] for p in PERCENTILES if f"{unit}_p{p}" in self.amounts}
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any wage is known, be it a lower bound."""
+        return any(
+            self.amounts[name].value is not None for name in ("hourly_p10", "annual_p10", "annual_p50")
+        )
+
+
+class Area(NamedTuple):
+    """A nation, state, metropolitan or nonmetropolitan area of the survey."""
+
+    code: str
+    name: str
+    score: float
+    """How well it fits what was looked for, 0 to 100."""
+
+
+def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL) -> tuple[Wage, ...]:
+    """Return what BLS publishes for an occupation; nothing where it publishes no row.
+
+    Parameters
+    ----------
+    soc
+        SOC 2018 code, with or without its hyphen; ``"00-0000"`` is all occupations.
+    area
+        Code of an area, None for all of them.
+    industry
+        Code of an industry, which BLS publishes for the nation only; None for all industries, one row each.
+
+    Examples
+    --------
+    >>> (nation,) = find_wages("15-1252")
+    >>> nation.place, nation.trade, nation.source[:53]
+    ('National', '', 'BLS, Occupational Employment and Wage Statistics, May')
+    >>> (manager,) = find_wages("11-1011", "0041860")  # chief executives round San Francisco
+    >>> str(manager.amounts["annual_p50"])
+    '288,690'
+    """
+    table = packed(FILES[0] if industry == _ALL else FILES[1], plain_code(soc))
+    found = []
+    for key, values in unpack(table):
+        if area in (None, key.area) and industry in (None, key.industry):
+            amounts = {
+                measure.name: _amount(measure.name, *value)
+                for measure, value in zip(MEASURES, values, strict=True)
+                if value != (None, "")
+            }
+            occupation, place, trade = (
+                names(what)[code]["name"]
+                for what, code in (
+                    ("occupations", key.soc),
+                    ("areas", key.area),
+                    ("industries", key.industry),
+                )
+            )
+            trade = "" if key.industry == _ALL else trade
+            code = f"{key.soc[:2]}-{key.soc[2:]}"
+            found.append(Wage(code, occupation, key.area, place, key.industry, trade, amounts, _source()))
+    return tuple(found)
+
+
+def nearest_wage(soc: str, area: str = NATION) -> Wage | None:
+    """Return the wage in an area, or one of the state or nation brought there, saying so and with a wider margin.
+
+    A wage from elsewhere is multiplied by how the median wage of *all* occupations differs between the two places, to
+    the power that fits best: a half from a state, three quarters from the nation. Of medians that BLS does publish,
+    four in five lie within ``margin`` of such a figure (``tests/bench/test_wages.py`` measures it); those it does not
+    publish belong to few people and may lie further off.
+
+    Examples
+    --------
+    >>> found = nearest_wage("15-2051", "0010380")  # no data scientists are published for Aguadilla, PR
+    >>> found.place, found.adjustments[0].what, found.margin
+    ('Aguadilla, PR', 'wage of Puerto Rico brought to Aguadilla, PR', 0.12)
+    """
+    if area not in names("areas"):
+        raise InputError(f"There is no area {area!r}; look for its code with find_areas.")
+    ways = [(area, 1.0, 0.0), (f"{names('areas')[area]['state']}00000", 0.5, 0.12), (NATION, 0.75, 0.18)]
+    for origin, power, margin in ways:
+        found = next(iter(find_wages(soc, origin)), None)
+        if found and found.is_known:
+            return found if origin == area else _brought(found, area, power, margin)
+    return None
+
+
+def find_areas(text: str, top: int = 5) -> list[Area]:
+    """Find areas by the name of a city, metropolitan area or state, whatever its case and small slips.
+
+    Examples
+    --------
+    >>> [area.name for area in find_areas("austin", top=1)], [area.name for area in find_areas("San Fransisco", top=1)]
+    (['Austin-Round Rock-San Marcos, TX'], ['San Francisco-Oakland-Fremont, CA'])
+    """
+    known = _areas()
+    wanted = utils.default_process(text)
+    if not wanted:
+        return []
+    found: dict[str, float] = {}
+    near = process.extract(wanted, known.keys(), scorer=fuzz.ratio, limit=8 * top, score_cutoff=75)
+    near += [(name, 75.0, 0) for name in known if f" {wanted} " in f" {name} "]
+    for name, score, _ in near:
+        for place, code in enumerate(known[name]):
+            found[code] = max(found.get(code, 0.0), score - place)
+    best = sorted(found, key=lambda code: (-found[code], code))[:top]
+    return [Area(code, names("areas")[code]["name"], round(found[code], 1)) for code in best]
+
+
+def plain_code(soc: str) -> str:
+    """Return a SOC code of six digits without its hyphen; raises `InputError` for anything else.
+
+    Examples
+    --------
+    >>> plain_code("15-1252"), plain_code("15-1252.00")
+    ('151252', '151252')
+    """
+    match = re.fullmatch(r"\s*(\d\d)-?(\d{4})(?:\.\d\d)?\s*", soc)
+    if not match:
+        raise InputError(f"{soc!r} was found; write a SOC code such as 15-1252.")
+    return match[1] + match[2]
+
+
+def _brought(wage: Wage, area: str, power: float, margin: float) -> Wage:
+    here, there = (next(iter(find_wages(_ALL, code))).amounts["hourly_p50"] for code in (area, wage.area))
+    ratio = 1.0 if not (here.exact and there.exact) else here.exact / there.exact
+    rate, name = ratio**power, names("areas")[area]["name"]
+    change = Adjustment(
+        f"wage of {wage.place} brought to {name}",
+        rate,
+        wage.source,
+        release().published.isoformat(),
+        f"median wage of all occupations, {here} ÷ {there} dollars an hour, to the power {power}",
+    )
+    moved = {
+        measure: amount if amount.value is None else amount._replace(value=round(amount.value * rate, 2))
+        for measure, amount in wage.amounts.items()
+        if measure.startswith(("hourly_", "annual_"))
+    }
+    return replace(wage, area=area, place=name, amounts=moved, adjustments=(change,), margin=margin)
+
+
+def _amount(name: str, text: str | None, note: str) -> Amount:
+    said = names("footnotes")[note]["name"] if note else ""
+    if note == "5" and name.startswith(("hourly_", "annual_")):
+        # “This wage is equal to or greater than $115.00 per hour or $239,200 per year.”
+        unit = {"hourly": "hour", "annual": "year"}[name.partition("_")[0]]
+        (bound,) = re.findall(rf"\$([\d,.]+) per {unit}", said)
+        return Amount(float(bound.replace(",", "")), said, is_at_least=True)
+    return Amount(None if text in (None, "-") else float(str(text)), said)
+
+
+def _source() -> str:
+    return (
+        f"BLS, Occupational Employment and Wage Statistics, {release().name}, published {release().published}"
+    )
+
+
+@cache
+def _areas() -> dict[str, list[str]]:
+    """Codes of areas by each name one may look for: the whole, its cities alone and with state, a state's letters."""
+    found: dict[str, list[str]] = {}
+    states = {row["state"]: code for code, row in names("areas").items() if row["type"] == "S"}
+    for code, row in names("areas").items():
+        cities, _, letters = row["name"].partition(", ")
+        parts = [part for part in cities.split("-") if part and letters]
+        also = [f"{part} {state}" for part in parts for state in letters.split("-")]
+        for name in dict.fromkeys([row["name"], *parts, *also]):
+            found.setdefault(utils.default_process(name), []).append(code)
+        if (
+            row["state"] in states and letters
+        ):  # an area's first letters are those of the state it is listed under
+            found.setdefault(letters[:2].lower(), []).append(states[row["state"]])
+    for name in ("us", "usa", "united states", "america", "nation"):
+        found[name] = [NATION]
+    return {name: list(dict.fromkeys(codes)) for name, codes in found.items()}
