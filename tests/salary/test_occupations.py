@@ -1,0 +1,135 @@
+"""A title finds its occupation, through level words, short forms and slips; what is uncertain stays a choice."""
+
+import csv
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbook.errors import DataError
+from workbook.salary.occupations import (
+    _words,
+    load_titles,
+    match_titles,
+    row_for,
+    split_level,
+    title_index,
+)
+from workbook.salary.oews import names
+
+HELD_BACK = [
+    tuple(row.values())
+    for row in csv.DictReader(Path(__file__).with_name("titles.csv").read_text(encoding="utf-8").splitlines())
+]
+"""Titles as advertisements write them, none of them in the list in these words."""
+
+
+def shares(titles):
+    """How often the right occupation comes first, and among the first three."""
+    found = [[match.soc for match in match_titles(title, 3)] for title, _ in titles]
+    right = [soc for _, soc in titles]
+    first = sum(socs[:1] == [soc] for socs, soc in zip(found, right, strict=True))
+    among = sum(soc in socs for socs, soc in zip(found, right, strict=True))
+    return first / len(titles), among / len(titles)
+
+
+def test_titles_held_back_find_their_occupation():
+    first, among = shares(HELD_BACK)
+    assert first >= 0.75
+    assert among >= 0.90
+
+
+def test_one_slip_in_each_does_little_harm():
+    chance = random.Random(7)
+    places = [chance.randrange(1, len(title) - 2) for title, _ in HELD_BACK]
+    slipped = [
+        (title[:place] + title[place + 1 :], soc)
+        for (title, soc), place in zip(HELD_BACK, places, strict=True)
+    ]
+    assert shares(slipped)[1] >= 0.85
+
+
+@given(st.text(max_size=60))
+def test_any_text_gives_matches_or_none(text):
+    matches = match_titles(text)
+    assert len(matches) <= 5
+    assert len({match.soc for match in matches}) == len(matches)
+    assert all(0 < match.score <= 100 and match.why for match in matches)
+
+
+@given(st.sampled_from([title for title, _ in HELD_BACK]))
+def test_case_and_spaces_make_no_difference(title):
+    assert match_titles(f"  {title.upper()} ") == match_titles(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "levels", "rest"),
+    [
+        ("Senior Data Engineer II", ("senior", "ii"), "data engineer"),
+        ("Sr. Product Manager", ("sr",), "product manager"),
+        ("Entry Level Accountant", ("entry level",), "accountant"),
+        ("Staff Accountant", (), "staff accountant"),
+        ("School Principal", (), "school principal"),
+        ("Principal Engineer", ("principal",), "engineer"),
+        ("Senior", (), "senior"),
+        ("", (), ""),
+    ],
+)
+def test_level_words_are_split_off_and_kept(title, levels, rest):
+    assert split_level(title) == (levels, rest)
+
+
+def test_each_candidate_says_why():
+    (match,) = match_titles("Sr. backend dev (platform)", 1)
+    assert match.why == "like “backend developer” (our own list)"
+    (match,) = match_titles("actuaries", 1)
+    assert match.name == "Actuaries"
+
+
+# The list ----------------------------------------------------------------------------------------
+
+
+def test_every_title_of_the_list_has_a_row_in_the_release_and_only_one():
+    detailed = {code for code, row in names("occupations").items() if row["level"] == "3"}
+    own = [title for title in _words().titles if title.source == "our own list"]
+    assert {title.soc.replace("-", "") for title in own} <= detailed
+    assert {code.replace("-", "") for code in _words().rows.values()} <= detailed
+    assert len({title.text for title in own}) == len(own) >= 1500
+    assert all(title.text == title.text.strip().lower() for title in own)
+
+
+def test_a_code_without_a_row_of_its_own_is_counted_in_another():
+    assert row_for("31-1121") == row_for("31-1122") == "31-1120"
+    assert row_for("11-1031") is None
+
+
+# What a reader adds ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)\n31-1121.00\tDoula Visitor\tn/a\t08\n"
+        "55-1011.00\tFlight Officer\tn/a\t08\n",
+        "O*NET-SOC Code\tTitle\tAlternate Title\tShort Title\tSource(s)\n31-1121.00\tx\tDoula Visitor\t\t08\n",
+        "\ufeff2018 SOC Code,2018 SOC Title,2018 SOC Direct Match Title,Illustrative Example\n"
+        "31-1121,Home Health Aides,Doula Visitor,x\n",
+    ],
+)
+def test_official_files_of_titles_are_read(tmp_path, text):
+    path = tmp_path / "titles.txt"
+    path.write_text(text, encoding="utf-8")
+    titles = load_titles(path)
+    assert [(title.text, title.soc) for title in titles] == [("Doula Visitor", "31-1120")]
+    (match,) = match_titles("doula visitor", 1, title_index(*titles))
+    assert (match.soc, match.score) == ("31-1120", 100.0)
+    assert titles[0].source in match.why
+
+
+def test_another_file_is_refused(tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_text("name,price\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"own\.csv has none of the columns of O\*NET"):
+        load_titles(path)

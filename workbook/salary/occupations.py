@@ -1,0 +1,254 @@
+"""From a job title to occupations of the SOC 2018: candidates with the reason for each, the level kept apart."""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from workbook.errors import DataError
+from workbook.salary.oews import names
+from workbook.shipped import shipped
+from workbook.tomlfile import read_text
+
+_ASIDE = re.compile(r"\(.*?\)|\s[-–—|]\s.*")
+
+
+class Match(NamedTuple):
+    """One occupation that a title may mean."""
+
+    soc: str
+    name: str
+    """As BLS names it."""
+    score: float
+    """From 0 to 100, comparable within one title."""
+    why: str
+
+
+class Title(NamedTuple):
+    """A title that is known, the occupation it means, and who says so."""
+
+    text: str
+    soc: str
+    source: str
+
+
+@dataclass(frozen=True)
+class _Words:
+    levels: tuple[str, ...]
+    noise: frozenset[str]
+    short: dict[str, str]
+    rows: dict[str, str]
+    titles: tuple[Title, ...]
+
+
+@dataclass(frozen=True)
+class TitleIndex:
+    """Known titles, ready to be looked up; `title_index` makes one."""
+
+    titles: tuple[Title, ...]
+    known: dict[str, list[int]]
+    """Places in `titles` by the words of a title in order."""
+    by_word: dict[str, list[int]]
+    weights: dict[str, float]
+    """How telling each word is: the logarithm of how few titles have it."""
+    norms: tuple[float, ...]
+
+
+def match_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> list[Match]:
+    """Find the occupations that a title is likeliest to mean, the likeliest first; the reader picks.
+
+    Words count by how few known titles have them, a word with a slip in it for a little less; the words in both
+    titles are set against all words in them (Dice's measure). What stands in brackets,
+    or behind a dash or a bar, counts half.
+
+    Parameters
+    ----------
+    title
+        As it stands in an advertisement.
+    top
+        How many at most.
+    index
+        Known titles; without it those shipped: our own list and BLS's names.
+
+    Examples
+    --------
+    >>> for found in match_titles("Sr. backend dev (platform)", top=1):
+    ...     print(found.soc, found.name, "·", found.why)
+    15-1252 Software Developers · like “backend developer” (our own list)
+    >>> match_titles("Regstered nurse, night shift", top=1)[0].name
+    'Registered Nurses'
+    >>> match_titles("")
+    []
+    """
+    index = index or title_index()
+    plain, aside = _without_aside(title)
+    _, rest = split_level(plain)
+    wanted = dict.fromkeys(_tokens(rest), 1.0)
+    for word in _tokens(aside):
+        wanted.setdefault(word, 0.5)
+    unknown = max(index.weights.values(), default=1.0)
+    shared: defaultdict[int, float] = defaultdict(float)
+    total = 0.0
+    for word, part in wanted.items():
+        near = {word: 1.0} if word in index.weights else _near(word, index)
+        total += part * max((index.weights[each] for each in near), default=unknown)
+        best: dict[int, float] = {}
+        for each, likeness in near.items():
+            for place in index.by_word[each]:
+                best[place] = max(best.get(place, 0.0), part * likeness * index.weights[each])
+        for place, weight in best.items():
+            shared[place] += weight
+    scores = {place: 200 * weight / (total + index.norms[place]) for place, weight in shared.items()}
+    for words in (tuple(_tokens(rest)), tuple(_tokens(plain))):  # as it stands, it may be a title of its own
+        scores |= dict.fromkeys(index.known.get(" ".join(words), ()), 100.0)
+    return _best(scores, index, top)
+
+
+def split_level(title: str) -> tuple[tuple[str, ...], str]:
+    """Split off the words that tell a level; a title that is known with them keeps them.
+
+    Examples
+    --------
+    >>> split_level("Senior Data Engineer II")
+    (('senior', 'ii'), 'data engineer')
+    >>> split_level("Staff Nurse"), split_level("Staff Engineer")
+    (((), 'staff nurse'), (('staff',), 'engineer'))
+    """
+    text = " ".join(re.findall(r"[^\W_][\w+#./’'-]*|\.net", title.lower())).replace(". ", " ").rstrip(".")
+    if " ".join(_tokens(text)) in title_index().known:
+        return (), text
+    pattern = "|".join(map(re.escape, sorted(_words().levels, key=len, reverse=True)))
+    found = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
+    rest = " ".join(found.sub(" ", text).split())
+    return (tuple(found.findall(text)), rest) if rest else ((), text)
+
+
+def row_for(soc: str) -> str | None:
+    """Return the code under which OEWS counts an occupation, or None (legislators, the armed forces).
+
+    Examples
+    --------
+    >>> row_for("15-1252"), row_for("31-1121"), row_for("55-1011")
+    ('15-1252', '31-1120', None)
+    """
+    code = _words().rows.get(soc, soc)
+    return code if code.replace("-", "") in names("occupations") else None
+
+
+def load_titles(path: Path) -> tuple[Title, ...]:
+    """Read a file of titles that the reader added: O*NET's “Alternate Titles.txt” or the SOC's direct-match file.
+
+    Raises
+    ------
+    DataError
+        When its first line is not that of either file.
+    """
+    text = read_text(path)
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(text.splitlines(), delimiter="\t" if "\t" in head else ",")
+    columns = {column.strip(): column for column in rows.fieldnames or ()}
+    for code, title, source in (
+        ("O*NET-SOC Code", "Alternate Title", "O*NET, U.S. Department of Labor, CC BY 4.0"),
+        ("2018 SOC Code", "2018 SOC Direct Match Title", "SOC 2018 direct-match titles, BLS"),
+    ):
+        if {code, title} <= columns.keys():
+            pairs = ((row[columns[title]] or "", row_for((row[columns[code]] or "")[:7])) for row in rows)
+            return tuple(Title(name, soc, source) for name, soc in pairs if soc and name.strip())
+    raise DataError(
+        f"{path.name} has none of the columns of O*NET's alternate titles or the SOC's direct matches."
+    )
+
+
+@cache
+def title_index(*more: Title) -> TitleIndex:
+    """Return shipped titles and those given, ready to be looked up."""
+    titles = (*_words().titles, *more)
+    known, by_word = defaultdict(list), defaultdict(list)
+    tokens = [_tokens(re.sub(r"\s*\(.*?\)", "", title.text)) for title in titles]
+    for place, words in enumerate(tokens):
+        known[" ".join(words)].append(place)
+        for word in dict.fromkeys(words):
+            by_word[word].append(place)
+    weights = {word: math.log(1 + len(titles) / len(places)) for word, places in by_word.items()}
+    norms = tuple(sum(weights[word] for word in set(words)) for words in tokens)
+    return TitleIndex(titles, dict(known), dict(by_word), weights, norms)
+
+
+def _best(scores: dict[int, float], index: TitleIndex, top: int) -> list[Match]:
+    found: dict[str, tuple[float, int]] = {}
+    support: Counter[str] = Counter()
+    for place in sorted(scores, key=lambda place: (-scores[place], place))[:60]:
+        soc = index.titles[place].soc
+        found.setdefault(soc, (scores[place], place))
+        support[soc] += 1
+    ranked = sorted(found, key=lambda soc: -(found[soc][0] + min(support[soc], 5)))
+    return [
+        Match(
+            soc,
+            names("occupations")[soc.replace("-", "")]["name"],
+            round(found[soc][0], 1),
+            f"like “{index.titles[found[soc][1]].text}” ({index.titles[found[soc][1]].source})",
+        )
+        for soc in ranked[:top]
+    ]
+
+
+def _near(word: str, index: TitleIndex) -> dict[str, float]:
+    """Known words that this one may be with a slip, and how like they are."""
+    enough = 75 if len(word) > 4 else 85
+    near = process.extract(word, index.weights.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=enough)
+    return {each: (score / 100) ** 2 for each, score, _ in near}
+
+
+def _without_aside(title: str) -> tuple[str, str]:
+    plain = _noise().sub(" ", title)
+    asides = _ASIDE.findall(plain)
+    rest = _ASIDE.sub(" ", plain)
+    return (rest, " ".join(asides)) if rest.strip() else (plain, "")
+
+
+def _tokens(text: str) -> list[str]:
+    return list(_spelled_out(re.findall(r"[^\W_][\w+#/’'-]*|\.net", text.lower())))
+
+
+def _spelled_out(words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        for part in _words().short.get(word, word).replace("/", " ").split():
+            if part not in _words().noise:
+                yield part.removesuffix("s") if len(part) > 3 and not part.endswith("ss") else part
+
+
+@cache
+def _noise() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(_words().noise, key=len, reverse=True))
+    return re.compile(rf"(?i)(?<![\w-])(?:{phrases})(?![\w-])")
+
+
+@cache
+def _words() -> _Words:
+    path = shipped("data", "titles.toml")
+    tree = tomllib.loads(read_text(path))
+    own = [
+        Title(text.strip(), soc, "our own list")
+        for soc, texts in tree["titles"].items()
+        for text in texts.split(",")
+    ]
+    official = [
+        Title(row["name"], f"{code[:2]}-{code[2:]}", "BLS’s name")
+        for code, row in names("occupations").items()
+        if row["level"] == "3"
+    ]
+    lists = {name: [word.strip() for word in tree[name]["words"].split(",")] for name in ("levels", "noise")}
+    return _Words(
+        tuple(lists["levels"]), frozenset(lists["noise"]), tree["short"], tree["rows"], (*own, *official)
+    )
