@@ -35,13 +35,13 @@ LAYERS = (
     {"forms"},
     {"cards", "figures", "pictures", "tables"},
     {"widgets"},
-    {"notebook", "opening", "folder", "build", "cli", "lab", "__main__"},
+    {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
 )
 """Rooms (modules and folders at the top of the package), from the bottom up."""
 
 ROOMS_OF_LIBRARIES = {
-    "sqlite3": {"store", "salary.build_wages"},  # a release of official wages may come as a database
-    "pyarrow": {"salary.build_wages", "salary.oews"},  # its tables are packed; nobody else sees them so
+    "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
+    "pyarrow": {"build_wages", "salary.oews"},  # its tables are packed; nobody else sees them so
     "pandas": {"tables"},
     "matplotlib": {"pictures"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbook import build_wages
 from workbook.errors import DataError
-from workbook.salary import build_wages, oews
+from workbook.salary import oews
 from workbook.salary.oews import FILES, MEASURES, Key, names, pack, packed, release, unpack
 
 

