@@ -82,13 +82,13 @@ class WageCurve:
         """
         low, high = (round(percentile) for percentile in self.percentiles_of(wage))
         if low == high:
-            return f"at the {_ordinal(low)} percentile"
+            return f"at the {ordinal(low)} percentile"
         if high == 100:
-            return f"above the {_ordinal(low)} percentile" if low else "where no percentile is published"
+            return f"above the {ordinal(low)} percentile" if low else "where no percentile is published"
         return (
-            f"between the {_ordinal(low)} and {_ordinal(high)} percentiles"
+            f"between the {ordinal(low)} and {ordinal(high)} percentiles"
             if low
-            else f"below the {_ordinal(high)} percentile"
+            else f"below the {ordinal(high)} percentile"
         )
 
 
@@ -112,6 +112,7 @@ def _probit(percentile: float) -> float:
     return _PROBIT.inv_cdf(percentile / 100)
 
 
-def _ordinal(number: int) -> str:
+def ordinal(number: int) -> str:
+    """Return ``"61st"`` for 61."""
     ending = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"

@@ -1,0 +1,145 @@
+"""Three numbers in order, each with what it rests on; what contradicts them is said."""
+
+import math
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbook.errors import InputError
+from workbook.salary.pay_strings import parse_pay
+from workbook.salary.range import BANDS, Point, band_for, point_from_pay, suggest_range
+from workbook.salary.wages import find_wages, nearest_wage
+
+
+@pytest.fixture(scope="module")
+def developers():
+    return find_wages("15-1252")[0]
+
+
+def own(*values):
+    return [
+        Point(value, value, f"ad {place}", date(2026, 10, place + 1)) for place, value in enumerate(values)
+    ]
+
+
+def values(found):
+    return [figure.value for figure in (found.walk_away, found.target, found.opening)]
+
+
+def test_without_own_points_it_is_the_official_percentiles(developers):
+    found = suggest_range(developers)
+    assert values(found) == [105_200, 136_000, 172_000]
+    assert found.target.basis == "50th percentile of BLS, National (weight 4)"
+    assert found.notice.startswith("BLS.gov cannot vouch")
+    assert found.conflicts == ()
+
+
+@given(
+    st.lists(st.integers(30_000, 400_000), max_size=8),
+    st.sampled_from(list(BANDS.values())),
+    st.floats(0.5, 20),
+)
+def test_walk_away_target_and_opening_stand_in_order_within_their_intervals(points, band, weight):
+    found = suggest_range(find_wages("15-1252")[0], own(*points), band=band, weight=weight)
+    walk, target, opening = values(found)
+    assert walk < target <= opening
+    for figure in (found.walk_away, found.target, found.opening):
+        assert figure.low <= figure.value <= figure.high
+        assert "BLS, National" in figure.basis
+
+
+@given(st.lists(st.integers(30_000, 400_000), min_size=1, max_size=8))
+def test_the_order_of_own_points_makes_no_difference(points):
+    wage = find_wages("15-1252")[0]
+    assert values(suggest_range(wage, own(*points))) == values(suggest_range(wage, own(*reversed(points))))
+
+
+def test_the_target_moves_by_the_share_of_the_weights_in_logarithms(developers):
+    found = suggest_range(developers, own(200_000, 200_000, 200_000, 200_000), weight=4)
+    assert found.target.value == pytest.approx(math.sqrt(135_980 * 200_000), abs=100)
+    assert found.target.basis.endswith("and 4 own points of 2026-10-01 to 2026-10-04 (weight 4.0)")
+    assert suggest_range(developers, own(200_000), weight=1e9).target.value == pytest.approx(135_980, abs=100)
+
+
+def test_one_point_far_off_counts_less(developers):
+    found = suggest_range(developers, own(150_000, 152_000, 155_000, 149_000, 900_000))
+    assert found.weights[:4] == (1.0, 1.0, 1.0, 1.0)
+    assert found.weights[4] < 0.1
+    assert found.target.value < 150_000
+
+
+def test_total_pay_never_mixes_with_base_pay(developers):
+    total = Point(300_000, 300_000, "levels", None, "total")
+    found = suggest_range(developers, [total])
+    assert values(found) == values(suggest_range(developers))
+    assert found.points == ()
+    assert found.conflicts == ("points with total pay were left out: it never mixes with base pay",)
+
+
+def test_a_wage_from_elsewhere_has_a_wider_interval():
+    near, far = find_wages("29-1242")[0], nearest_wage("29-1242", "0041860")
+    near, far = (suggest_range(wage, band=BANDS["entry"]).target for wage in (near, far))
+    assert far.high / far.low > near.high / near.low
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"walk_away": 150_000}, "your walk-away is not below the target"),
+        ({"posted": Point(80_000, 100_000, "ad")}, "the posted maximum is below your walk-away"),
+        ({"posted": Point(180_000, 200_000, "ad")}, "the posted minimum is above your opening"),
+        ({"said": Point(90_000, 90_000, "recruiter")}, "what you named in round one is below your walk-away"),
+        ({"said": Point(190_000, 190_000, "recruiter")}, "what you named in round one is above your opening"),
+        ({"points": own(300_000)}, "your points lie +121% from BLS’s target; are they the same work?"),
+    ],
+)
+def test_what_does_not_fit_is_said_and_not_put_in_order(developers, more, said):
+    found = suggest_range(developers, **more)
+    assert said in found.conflicts
+    if "walk_away" in more:
+        assert found.walk_away.value == more["walk_away"]
+
+
+def test_the_walk_away_is_marked_private(developers):
+    for walk_away in (None, 100_000):
+        found = suggest_range(developers, walk_away=walk_away)
+        assert found.walk_away.is_private
+        assert not found.target.is_private
+
+
+def test_without_official_figures_three_own_points_are_wanted():
+    actors = find_wages("27-2011")[0]  # no annual figures
+    with pytest.raises(InputError, match="BLS publishes no 50th percentile for Actors here; add three"):
+        suggest_range(actors, own(50_000, 60_000))
+    found = suggest_range(actors, own(50_000, 60_000, 70_000))
+    assert values(found) == [54_800, 60_000, 64_800]  # quartiles in logarithms
+    assert found.target.basis.startswith("median and 3 own points")
+
+
+@pytest.mark.parametrize(
+    ("levels", "band"),
+    [
+        ((), "mid"),
+        (("sr",), "senior"),
+        (("junior",), "entry"),
+        (("staff",), "lead"),
+        (("senior", "iv"), "lead"),
+    ],
+)
+def test_a_level_is_a_band(levels, band):
+    assert band_for(levels) == BANDS[band]
+
+
+def test_a_pay_string_becomes_a_point_with_its_adjustment():
+    point = point_from_pay(parse_pay("$50 - $60 per hour"), "advertisement", date(2026, 11, 2))
+    assert (point.low, point.high, point.basis) == (104_000, 124_800, "base")
+    assert point.adjustments[0].rate == 2080
+    open_above = point_from_pay(parse_pay("from $90k a year"), "advertisement")
+    assert (open_above.low, open_above.high, open_above.adjustments) == (90_000, 90_000, ())
+
+
+def test_another_currency_is_refused():
+    with pytest.raises(InputError, match="“£45,000 pa” is not in US dollars; convert it first"):
+        point_from_pay(parse_pay("£45,000 pa"), "advertisement")

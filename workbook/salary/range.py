@@ -1,0 +1,221 @@
+"""Three numbers from official wages and own points: walk-away < target ≤ opening, each with what it rests on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median, quantiles
+from typing import NamedTuple
+
+from workbook.errors import InputError
+from workbook.salary.curve import ordinal, wage_curve
+from workbook.salary.oews import release
+from workbook.salary.pay_strings import PERIODS, Pay
+from workbook.salary.wages import Adjustment, Amount, Wage
+
+_Z80 = 1.2816
+"""Four of five values of a normal distribution lie within so many standard deviations."""
+
+
+class Band(NamedTuple):
+    """Percentiles for walk-away, target and opening: a convention of this workbook, to be changed as one sees fit."""
+
+    walk_away: float
+    target: float
+    opening: float
+
+
+BANDS = {
+    "entry": Band(10, 25, 40),
+    "mid": Band(25, 50, 75),
+    "senior": Band(50, 70, 85),
+    "lead": Band(60, 80, 90),
+}
+_LEVELS = {
+    "entry": "junior, jr, jnr, entry level, entry-level, intern, trainee, apprentice, graduate, new grad, i, 1, l1, ic1",
+    "senior": "senior, sr, snr, experienced, iii, 3, l5, ic4",
+    "lead": "lead, principal, staff, distinguished, iv, v, 4, 5, l6, ic5, ic6",
+}
+
+
+@dataclass(frozen=True)
+class Point:
+    """A figure of the reader's own: a year's pay in US dollars."""
+
+    low: float
+    high: float
+    source: str
+    on: date | None = None
+    basis: str = "base"
+    adjustments: tuple[Adjustment, ...] = ()
+
+    @property
+    def value(self) -> float:
+        """The middle of both ends, in logarithms."""
+        return math.sqrt(self.low * self.high)
+
+
+class Figure(NamedTuple):
+    """One of the three numbers, dollars a year, and the interval that should hold it four times in five."""
+
+    value: float
+    low: float
+    high: float
+    basis: str
+    is_private: bool = False
+
+
+@dataclass(frozen=True)
+class SuggestedRange:
+    """Three numbers and everything they rest on."""
+
+    walk_away: Figure
+    """Never said and never shared."""
+    target: Figure
+    opening: Figure
+    wage: Wage
+    points: tuple[Point, ...]
+    """Own points that were used."""
+    weights: tuple[float, ...]
+    """How much each point counts; less than 1 for one far from the others."""
+    conflicts: tuple[str, ...]
+    notice: str
+    """BLS's, to stand beside the numbers."""
+
+
+def band_for(levels: Sequence[str]) -> Band:
+    """Return the band of a title's level words, the highest of them; without any the middle one.
+
+    Examples
+    --------
+    >>> band_for(("sr",)), band_for(())
+    (Band(walk_away=50, target=70, opening=85), Band(walk_away=25, target=50, opening=75))
+    """
+    named = [name for name, words in _LEVELS.items() if set(levels) & set(words.split(", "))]
+    return BANDS[named[-1] if named else "mid"]
+
+
+def point_from_pay(pay: Pay, source: str, on: date | None = None) -> Point:
+    """Return a pay string as a point for a year; an end that is open counts as the other one.
+
+    Raises
+    ------
+    InputError
+        When it is not in US dollars: bring it there by a rate with a date first, so that the rate is seen.
+    """
+    if pay.currency != "USD":
+        raise InputError(f"“{pay.text}” is not in US dollars; convert it first, with the rate and its date.")
+    rate = PERIODS[pay.period]
+    change = Adjustment(f"by the {pay.period} → by the year", rate, "convention", "", "a full-time year")
+    ends = (rate * (pay.low or pay.high or 0.0), rate * (pay.high or pay.low or 0.0))
+    return Point(*ends, source, on, pay.basis, () if rate == 1 else (change,))
+
+
+def suggest_range(
+    wage: Wage,
+    points: Sequence[Point] = (),
+    *,
+    band: Band = BANDS["mid"],
+    weight: float = 4.0,
+    walk_away: float | None = None,
+    posted: Point | None = None,
+    said: Point | None = None,
+) -> SuggestedRange:
+    """Blend official wages with own points, in logarithms, and say what contradicts the result.
+
+    The official percentiles of the band are moved by where own base pay lies against the official target: Huber's mean,
+    in which a point far off counts less. Total pay never mixes with it.
+
+    Parameters
+    ----------
+    wage
+        Of `find_wages` or `nearest_wage`.
+    points
+        Own figures.
+    band
+        Which percentiles stand for the three numbers.
+    weight
+        How many points the official wage is worth.
+    walk_away
+        The reader's own, dollars a year, instead of the suggested one.
+    posted, said
+        What the advertisement names, and what the reader named in round one.
+
+    Raises
+    ------
+    InputError
+        When neither the official figures nor three own points give a target.
+
+    Examples
+    --------
+    >>> from workbook.salary.wages import find_wages
+    >>> own = [Point(150_000, 160_000, "advertisement"), Point(140_000, 170_000, "a friend")]
+    >>> found = suggest_range(find_wages("15-1252")[0], own, band=BANDS["senior"])
+    >>> [figure.value for figure in (found.walk_away, found.target, found.opening)]
+    [133500.0, 160300.0, 192800.0]
+    >>> found.target.basis
+    '70th percentile of BLS, National (weight 4) and 2 own points (weight 2.0)'
+    """
+    used = tuple(point for point in points if point.basis == "base")
+    logs = [math.log(point.value) for point in used]
+    centre, weights, scale = _huber(logs)
+    n = sum(weights)
+    anchors = [wage_curve(wage).wage_at(percentile) for percentile in band]
+    places = [f"{ordinal(round(percentile))} percentile" for percentile in band]
+    bases = [f"{place} of BLS, {wage.place} (weight {weight:g})" for place in places]
+    if None in anchors[:2]:
+        if len(used) < 3:
+            raise InputError(f"BLS publishes no {places[1]} for {wage.title} here; add three own points.")
+        anchors, weight = [*map(math.exp, quantiles(logs, n=4, method="inclusive"))], 0.0
+        bases = ["lower quartile", "median", "upper quartile"]
+        centre = median(logs)
+    low, target, high = (anchor or 0.0 for anchor in anchors)
+    own = centre - math.log(target) if n else 0.0
+    rse = wage.amounts.get("wage_rse", Amount(None)).value or 0.0
+    total = weight + n or 1.0
+    variance = weight**2 * ((rse / 100) ** 2 + (wage.margin / _Z80) ** 2) + n * scale**2
+    shift, spread = math.exp(n * own / total), math.exp(_Z80 * math.sqrt(variance) / total)
+    days = sorted(point.on.isoformat() for point in used if point.on)
+    when = f" of {days[0]} to {days[-1]}" if days else ""
+    rest = f" and {len(used)} own points{when} (weight {n:.1f})" if used else ""
+    walk, aim, first = (
+        Figure(round(value, -2), round(value / spread, -2), round(value * spread, -2), basis + rest)
+        for value, basis in zip((low * shift, target * shift, (high or target) * shift), bases, strict=True)
+    )
+    walk = Figure(walk_away, walk_away, walk_away, "your own") if walk_away else walk
+    found = {
+        "points with total pay were left out: it never mixes with base pay": len(used) < len(points),
+        f"BLS publishes no {places[2]} here, at most a lower bound; the opening is the target": not high,
+        f"your points lie {math.expm1(own):+.0%} from BLS’s target; are they the same work?": abs(own) > 0.25,
+        **_conflicts(walk.value, aim.value, first.value, posted, said),
+    }
+    conflicts = tuple(sentence for sentence, holds in found.items() if holds)
+    walk = walk._replace(is_private=True)
+    return SuggestedRange(walk, aim, first, wage, used, weights, conflicts, release().notice)
+
+
+def _huber(values: Sequence[float]) -> tuple[float, tuple[float, ...], float]:
+    """Return Huber's mean, what each value weighs in it, and a robust standard deviation of at least 0.05."""
+    if not values:
+        return 0.0, (), 0.0
+    middle = median(values)
+    scale = max(0.05, 1.4826 * median(abs(value - middle) for value in values))
+    weights = tuple(1.345 * scale / max(abs(value - middle), 1.345 * scale) for value in values)
+    mean = sum(part * value for part, value in zip(weights, values, strict=True)) / sum(weights)
+    return mean, weights, scale
+
+
+def _conflicts(
+    walk: float, target: float, opening: float, posted: Point | None, said: Point | None
+) -> dict[str, bool]:
+    """What may not fit together; nothing is put in order for the reader."""
+    return {
+        "your walk-away is not below the target": walk >= target,
+        "the opening is below the target": opening < target,
+        "the posted maximum is below your walk-away": posted is not None and posted.high < walk,
+        "the posted minimum is above your opening": posted is not None and posted.low > opening,
+        "what you named in round one is below your walk-away": said is not None and said.low < walk,
+        "what you named in round one is above your opening": said is not None and said.high > opening,
+    }
