@@ -1,0 +1,94 @@
+"""Offers add up: parts to years, years to sums, and a break-even base to the other offer."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbook.errors import InputError
+from workbook.salary.offers import (
+    YEARS,
+    Offer,
+    break_even_base,
+    compare_offers,
+    hourly_rate,
+    offer_parts,
+    offer_total,
+    sensitivity,
+)
+
+money = st.floats(0, 500_000)
+share = st.floats(0, 1)
+offers = st.builds(
+    Offer,
+    name=st.just("A"),
+    base=money,
+    bonus_target=share,
+    bonus_likelihood=share,
+    sign_on=money,
+    sign_on_years=st.integers(1, 4),
+    equity=money,
+    vesting_years=st.integers(1, 6),
+    cliff_years=st.integers(0, 4),
+    match=share,
+    health=money,
+    leave_days=st.floats(0, 60),
+    hours=st.floats(10, 80),
+)
+
+
+@given(offers, share)
+def test_parts_add_up_to_the_sum(offer, equity):
+    rows = compare_offers([offer], [equity])
+    assert len(rows) == len(YEARS) * 6
+    assert sum(row["amount"] for row in rows) == pytest.approx(offer_total(offer, equity))
+
+
+@given(offers)
+def test_the_whole_grant_and_the_whole_sign_on_arrive(offer):
+    years = range(1, 7)
+    assert sum(offer_parts(offer, year)["equity"] for year in years) == pytest.approx(offer.equity)
+    assert sum(offer_parts(offer, year)["sign_on"] for year in years) == pytest.approx(offer.sign_on)
+
+
+@given(offers, offers, share)
+def test_at_the_break_even_base_both_bring_the_same(one, two, equity):
+    base = break_even_base(one, two, equity)
+    if base >= 0:
+        assert offer_total(replace(one, base=base), equity) == pytest.approx(
+            offer_total(two, equity), abs=0.01
+        )
+
+
+@given(offers, share)
+def test_less_equity_never_brings_more(offer, equity):
+    assert offer_total(offer, 0.0) <= offer_total(offer, equity) + 1e-6 <= offer_total(offer, 1.0) + 2e-6
+    low, high = sensitivity(offer)["equity"]
+    assert low <= high + 1e-6
+
+
+@given(offers)
+def test_more_days_off_make_the_hour_dearer(offer):
+    assert hourly_rate(offer) <= hourly_rate(replace(offer, leave_days=offer.leave_days + 5)) + 1e-9
+
+
+def test_nothing_vests_before_the_cliff_and_all_of_it_at_once_then():
+    offer = Offer(name="A", base=1, equity=100, cliff_years=2)
+    assert [offer_parts(offer, year)["equity"] for year in (1, 2, 3, 4, 5)] == [0, 50, 25, 25, 0]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"base": -1}, "A: base is -1; write money as it is"),
+        ({"match": 5}, "A: match is 5; write money as it is, shares from 0 to 1"),
+        ({"base": float("nan")}, "A: base is nan"),
+        ({"hours": 0}, "A: hours, years and days at work must be more than nothing"),
+        ({"vesting_years": 0}, "must be more than nothing"),
+        ({"leave_days": 260}, "must be more than nothing"),
+    ],
+)
+def test_what_cannot_be_is_refused(change, said):
+    with pytest.raises(InputError, match=said):
+        Offer(**{"name": "A", "base": 100_000, **change})

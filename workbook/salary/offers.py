@@ -1,0 +1,141 @@
+"""Offers side by side over four years: every part by year, an effective hourly rate, a break-even base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbook.errors import InputError
+
+YEARS = (1, 2, 3, 4)
+NOT_MODELLED = (
+    "Before tax, which is not modelled; tax and law are for an adviser. Year one is no steady state."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """What an employer offers; money in one currency, shares from 0 to 1."""
+
+    name: str
+    base: float
+    """A year."""
+    bonus_target: float = 0.0
+    """Share of the base, when all targets are reached."""
+    bonus_likelihood: float = 1.0
+    """How much of the target bonus to count on."""
+    sign_on: float = 0.0
+    sign_on_years: int = 1
+    """Over how many years to spread it."""
+    equity: float = 0.0
+    """Value of the whole grant today."""
+    vesting_years: int = 4
+    cliff_years: int = 1
+    match: float = 0.0
+    """What the employer adds to retirement savings, as a share of the base."""
+    health: float = 0.0
+    """What the employer pays for health insurance a year, less what is kept from pay."""
+    leave_days: float = 0.0
+    """Paid days off a year, holidays included."""
+    hours: float = 40.0
+    """A week, as really worked."""
+
+    def __post_init__(self) -> None:
+        shares = {"bonus_likelihood": self.bonus_likelihood, "match": self.match}
+        for name, value in vars(self).items():
+            if name != "name" and not 0 <= value <= (1 if name in shares else 1e12):
+                raise InputError(
+                    f"{self.name}: {name} is {value:g}; write money as it is, shares from 0 to 1."
+                )
+        if not self.hours or not self.vesting_years or not self.sign_on_years or self.leave_days >= 260:
+            raise InputError(f"{self.name}: hours, years and days at work must be more than nothing.")
+
+
+def offer_parts(offer: Offer, year: int, equity: float = 1.0) -> dict[str, float]:
+    """Return what an offer brings in one year, by part.
+
+    Parameters
+    ----------
+    year
+        From 1. Equity vests evenly at each year's end, nothing before the cliff.
+    equity
+        What the grant will be worth, as a share of today's value; test it at 0.
+
+    Examples
+    --------
+    >>> offer = Offer(name="A", base=100_000, bonus_target=0.1, sign_on=10_000, equity=40_000, cliff_years=2)
+    >>> offer_parts(offer, 1)
+    {'base': 100000, 'bonus': 10000.0, 'sign_on': 10000.0, 'equity': 0.0, 'match': 0.0, 'health': 0.0}
+    >>> offer_parts(offer, 2, equity=0.5)["equity"]
+    10000.0
+    """
+    before, after = (
+        min(1.0, end / offer.vesting_years) if end >= offer.cliff_years else 0.0 for end in (year - 1, year)
+    )
+    return {
+        "base": offer.base,
+        "bonus": offer.base * offer.bonus_target * offer.bonus_likelihood,
+        "sign_on": offer.sign_on / offer.sign_on_years if year <= offer.sign_on_years else 0.0,
+        "equity": offer.equity * equity * (after - before),
+        "match": offer.base * offer.match,
+        "health": offer.health,
+    }
+
+
+def offer_total(offer: Offer, equity: float = 1.0) -> float:
+    """Return what an offer brings over four years, all parts together."""
+    return sum(sum(offer_parts(offer, year, equity).values()) for year in YEARS)
+
+
+def hourly_rate(offer: Offer, equity: float = 1.0) -> float:
+    """Return the average of four years for each hour really worked, paid days off taken out.
+
+    Examples
+    --------
+    >>> hourly_rate(Offer(name="A", base=104_000)), hourly_rate(Offer(name="A", base=104_000, leave_days=52))
+    (50.0, 62.5)
+    """
+    return offer_total(offer, equity) / len(YEARS) / (offer.hours * (52 - offer.leave_days / 5))
+
+
+def break_even_base(offer: Offer, other: Offer, equity: float = 1.0) -> float:
+    """Return the base at which an offer brings over four years what the other does; negative: any base brings more.
+
+    Examples
+    --------
+    >>> one, two = Offer(name="A", base=90_000, bonus_target=0.1), Offer(name="B", base=110_000)
+    >>> round(break_even_base(one, two))
+    100000
+    """
+    rest = offer_total(replace(offer, base=0.0), equity)
+    return (offer_total(other, equity) - rest) / (offer_total(replace(offer, base=1.0), equity) - rest)
+
+
+def compare_offers(
+    offers: Sequence[Offer], equities: Sequence[float] = (0.0, 0.5, 1.0)
+) -> list[dict[str, object]]:
+    """Return one row for each offer, share of the equity's value, year and part: what a table or picture takes."""
+    return [
+        {"offer": offer.name, "equity": equity, "year": year, "part": part, "amount": amount}
+        for offer in offers
+        for equity in equities
+        for year in YEARS
+        for part, amount in offer_parts(offer, year, equity).items()
+    ]
+
+
+def sensitivity(offer: Offer) -> dict[str, tuple[float, float]]:
+    """Return the sum of four years with one assumption at its least and at its most, the other as it is.
+
+    Examples
+    --------
+    >>> sensitivity(Offer(name="A", base=100_000, bonus_target=0.1, bonus_likelihood=0.8, equity=80_000))
+    {'equity': (432000.0, 512000.0), 'bonus': (480000.0, 520000.0)}
+    """
+    return {
+        "equity": (offer_total(offer, 0.0), offer_total(offer)),
+        "bonus": (
+            offer_total(replace(offer, bonus_likelihood=0.0)),
+            offer_total(replace(offer, bonus_likelihood=1.0)),
+        ),
+    }
