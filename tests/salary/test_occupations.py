@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from workbook.errors import DataError
 from workbook.salary.occupations import (
-    _words,
+    _lists,
+    band_for,
     load_titles,
     match_titles,
     row_for,
+    shipped_titles,
     split_level,
     title_index,
 )
@@ -81,6 +83,21 @@ def test_level_words_are_split_off_and_kept(title, levels, rest):
     assert split_level(title) == (levels, rest)
 
 
+@pytest.mark.parametrize(
+    ("levels", "band"),
+    [
+        ((), (25, 50, 75)),
+        (("ii",), (25, 50, 75)),
+        (("sr",), (50, 70, 85)),
+        (("junior",), (10, 25, 40)),
+        (("staff",), (60, 80, 90)),
+        (("senior", "iv"), (60, 80, 90)),
+    ],
+)
+def test_the_highest_level_named_sets_the_band(levels, band):
+    assert band_for(levels) == band
+
+
 def test_each_candidate_says_why():
     (match,) = match_titles("Sr. backend dev (platform)", 1)
     assert match.why == "like “backend developer” (our own list)"
@@ -93,9 +110,9 @@ def test_each_candidate_says_why():
 
 def test_every_title_of_the_list_has_a_row_in_the_release_and_only_one():
     detailed = {code for code, row in names("occupations").items() if row["level"] == "3"}
-    own = [title for title in _words().titles if title.source == "our own list"]
+    own = [title for title in shipped_titles() if title.source == "our own list"]
     assert {title.soc.replace("-", "") for title in own} <= detailed
-    assert {code.replace("-", "") for code in _words().rows.values()} <= detailed
+    assert {code.replace("-", "") for code in _lists()["rows"].values()} <= detailed
     assert len({title.text for title in own}) == len(own) >= 1500
     assert all(title.text == title.text.strip().lower() for title in own)
 

@@ -94,9 +94,18 @@ def test_a_wage_that_is_missing_comes_from_the_state_then_from_the_nation(soc, a
     assert "median wage of all occupations, 35.7 ÷" in change.basis
     assert change.source.startswith("BLS")
     (raw,) = find_wages(soc, {"California": "0600000", "National": NATION}[origin])
+    assert wage.amounts["wage_rse"] == raw.amounts["wage_rse"]
     for name, amount in wage.amounts.items():
-        if amount.exact is not None:
+        if amount.exact is not None and name != "wage_rse":
             assert math.isclose(amount.exact, raw.amounts[name].exact * change.rate, abs_tol=0.01), name
+
+
+def test_a_lower_bound_elsewhere_is_no_bound_here():
+    (state,) = find_wages("27-2021", "0600000")
+    assert state.amounts["annual_p90"].is_at_least
+    metro = nearest_wage("27-2021", "0012540")
+    assert metro.adjustments
+    assert metro.amounts["annual_p90"] == Amount(None, state.amounts["annual_p90"].note)
 
 
 def test_numbers_of_people_are_not_brought_along():

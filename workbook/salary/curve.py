@@ -16,8 +16,7 @@ _PROBIT = NormalDist()
 class WageCurve:
     """Published percentiles, between which the logarithm of the wage goes straight with the probit of the percentile."""
 
-    points: tuple[tuple[float, float], ...]
-    """Percentile (0 to 100) and wage, both rising."""
+    points: tuple[tuple[float, float], ...]  # percentile (0 to 100) and wage, both rising
     bounds: tuple[tuple[float, float], ...] = ()
     """Percentiles of which only a lower bound is published; no figure is made from them."""
 

@@ -7,11 +7,11 @@ import math
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -27,10 +27,8 @@ class Match(NamedTuple):
     """One occupation that a title may mean."""
 
     soc: str
-    name: str
-    """As BLS names it."""
-    score: float
-    """From 0 to 100, comparable within one title."""
+    name: str  # as BLS names it
+    score: float  # from 0 to 100, comparable within one title
     why: str
 
 
@@ -43,24 +41,13 @@ class Title(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Words:
-    levels: tuple[str, ...]
-    noise: frozenset[str]
-    short: dict[str, str]
-    rows: dict[str, str]
-    titles: tuple[Title, ...]
-
-
-@dataclass(frozen=True)
 class TitleIndex:
     """Known titles, ready to be looked up; `title_index` makes one."""
 
     titles: tuple[Title, ...]
-    known: dict[str, list[int]]
-    """Places in `titles` by the words of a title in order."""
+    known: dict[str, list[int]]  # places in `titles` by all words of a title in order; in `by_word` by each
     by_word: dict[str, list[int]]
-    weights: dict[str, float]
-    """How telling each word is: the logarithm of how few titles have it."""
+    weights: dict[str, float]  # how telling each word is: the logarithm of how few titles have it
     norms: tuple[float, ...]
 
 
@@ -127,10 +114,22 @@ def split_level(title: str) -> tuple[tuple[str, ...], str]:
     text = " ".join(re.findall(r"[^\W_][\w+#./’'-]*|\.net", title.lower())).replace(". ", " ").rstrip(".")
     if " ".join(_tokens(text)) in title_index().known:
         return (), text
-    pattern = "|".join(map(re.escape, sorted(_words().levels, key=len, reverse=True)))
-    found = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
+    found = _phrases("level")
     rest = " ".join(found.sub(" ", text).split())
     return (tuple(found.findall(text)), rest) if rest else ((), text)
+
+
+def band_for(levels: Sequence[str]) -> tuple[float, float, float]:
+    """Return the percentiles for walk-away, target and opening that ``data/titles.toml`` sets for the highest level.
+
+    Examples
+    --------
+    >>> band_for(("sr",)), band_for(())
+    ((50, 70, 85), (25, 50, 75))
+    """
+    named = [name for name in _lists()["bands"] if name in {_lists()["level"].get(word) for word in levels}]
+    walk_away, target, opening = _lists()["bands"][named[-1] if named else "mid"]
+    return walk_away, target, opening
 
 
 def row_for(soc: str) -> str | None:
@@ -141,7 +140,7 @@ def row_for(soc: str) -> str | None:
     >>> row_for("15-1252"), row_for("31-1121"), row_for("55-1011")
     ('15-1252', '31-1120', None)
     """
-    code = _words().rows.get(soc, soc)
+    code: str = _lists()["rows"].get(soc, soc)
     return code if code.replace("-", "") in names("occupations") else None
 
 
@@ -172,7 +171,7 @@ def load_titles(path: Path) -> tuple[Title, ...]:
 @cache
 def title_index(*more: Title) -> TitleIndex:
     """Return shipped titles and those given, ready to be looked up."""
-    titles = (*_words().titles, *more)
+    titles = (*shipped_titles(), *more)
     known, by_word = defaultdict(list), defaultdict(list)
     tokens = [_tokens(re.sub(r"\s*\(.*?\)", "", title.text)) for title in titles]
     for place, words in enumerate(tokens):
@@ -185,22 +184,21 @@ def title_index(*more: Title) -> TitleIndex:
 
 
 def _best(scores: dict[int, float], index: TitleIndex, top: int) -> list[Match]:
-    found: dict[str, tuple[float, int]] = {}
+    found: dict[str, tuple[float, Title]] = {}
     support: Counter[str] = Counter()
     for place in sorted(scores, key=lambda place: (-scores[place], place))[:60]:
-        soc = index.titles[place].soc
-        found.setdefault(soc, (scores[place], place))
-        support[soc] += 1
+        title = index.titles[place]
+        found.setdefault(title.soc, (scores[place], title))
+        support[title.soc] += 1  # several likenesses say a little more than one
     ranked = sorted(found, key=lambda soc: -(found[soc][0] + min(support[soc], 5)))
     return [
-        Match(
-            soc,
-            names("occupations")[soc.replace("-", "")]["name"],
-            round(found[soc][0], 1),
-            f"like “{index.titles[found[soc][1]].text}” ({index.titles[found[soc][1]].source})",
-        )
-        for soc in ranked[:top]
+        Match(soc, _name(soc), round(score, 1), f"like “{title.text}” ({title.source})")
+        for soc, (score, title) in ((soc, found[soc]) for soc in ranked[:top])
     ]
+
+
+def _name(soc: str) -> str:
+    return names("occupations")[soc.replace("-", "")]["name"]
 
 
 def _near(word: str, index: TitleIndex) -> dict[str, float]:
@@ -211,44 +209,44 @@ def _near(word: str, index: TitleIndex) -> dict[str, float]:
 
 
 def _without_aside(title: str) -> tuple[str, str]:
-    plain = _noise().sub(" ", title)
-    asides = _ASIDE.findall(plain)
+    plain = _phrases("noise").sub(" ", title)
     rest = _ASIDE.sub(" ", plain)
-    return (rest, " ".join(asides)) if rest.strip() else (plain, "")
+    return (rest, " ".join(_ASIDE.findall(plain))) if rest.strip() else (plain, "")
 
 
 def _tokens(text: str) -> list[str]:
-    return list(_spelled_out(re.findall(r"[^\W_][\w+#/’'-]*|\.net", text.lower())))
-
-
-def _spelled_out(words: Sequence[str]) -> Iterator[str]:
-    for word in words:
-        for part in _words().short.get(word, word).replace("/", " ").split():
-            if part not in _words().noise:
-                yield part.removesuffix("s") if len(part) > 3 and not part.endswith("ss") else part
+    """Words in lower case, short forms spelled out, singular, without noise."""
+    lists = _lists()
+    words = [
+        part
+        for word in re.findall(r"[^\W_][\w+#/’'-]*|\.net", text.lower())
+        for part in lists["short"].get(word, word).replace("/", " ").split()
+        if part not in lists["noise"]
+    ]
+    return [word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word for word in words]
 
 
 @cache
-def _noise() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(phrase) for phrase in sorted(_words().noise, key=len, reverse=True))
+def _phrases(name: str) -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, sorted(_lists()[name], key=len, reverse=True)))
     return re.compile(rf"(?i)(?<![\w-])(?:{phrases})(?![\w-])")
 
 
 @cache
-def _words() -> _Words:
-    path = shipped("data", "titles.toml")
-    tree = tomllib.loads(read_text(path))
-    own = [
-        Title(text.strip(), soc, "our own list")
-        for soc, texts in tree["titles"].items()
-        for text in texts.split(",")
-    ]
-    official = [
-        Title(row["name"], f"{code[:2]}-{code[2:]}", "BLS’s name")
-        for code, row in names("occupations").items()
-        if row["level"] == "3"
-    ]
-    lists = {name: [word.strip() for word in tree[name]["words"].split(",")] for name in ("levels", "noise")}
-    return _Words(
-        tuple(lists["levels"]), frozenset(lists["noise"]), tree["short"], tree["rows"], (*own, *official)
+def _lists() -> dict[str, Any]:
+    """Read ``data/titles.toml``."""
+    tree = tomllib.loads(read_text(shipped("data", "titles.toml")))
+    tree["level"] = {word.strip(): name for name, text in tree["levels"].items() for word in text.split(",")}
+    tree["noise"] = {word.strip() for word in tree["noise"]["words"].split(",")}
+    return tree
+
+
+@cache
+def shipped_titles() -> tuple[Title, ...]:
+    """Return our own list of titles, and BLS's names."""
+    own = [(text.strip(), soc) for soc, texts in _lists()["titles"].items() for text in texts.split(",")]
+    detailed = [(row["name"], code) for code, row in names("occupations").items() if row["level"] == "3"]
+    return (
+        *(Title(text, soc, "our own list") for text, soc in own),
+        *(Title(name, f"{code[:2]}-{code[2:]}", "BLS’s name") for name, code in detailed),
     )

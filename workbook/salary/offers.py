@@ -18,27 +18,18 @@ class Offer:
     """What an employer offers; money in one currency, shares from 0 to 1."""
 
     name: str
-    base: float
-    """A year."""
-    bonus_target: float = 0.0
-    """Share of the base, when all targets are reached."""
-    bonus_likelihood: float = 1.0
-    """How much of the target bonus to count on."""
+    base: float  # A year
+    bonus_target: float = 0.0  # share of the base, when all targets are reached
+    bonus_likelihood: float = 1.0  # how much of the target bonus to count on
     sign_on: float = 0.0
-    sign_on_years: int = 1
-    """Over how many years to spread it."""
-    equity: float = 0.0
-    """Value of the whole grant today."""
+    sign_on_years: int = 1  # over how many years to spread it
+    equity: float = 0.0  # value of the whole grant today
     vesting_years: int = 4
     cliff_years: int = 1
-    match: float = 0.0
-    """What the employer adds to retirement savings, as a share of the base."""
-    health: float = 0.0
-    """What the employer pays for health insurance a year, less what is kept from pay."""
-    leave_days: float = 0.0
-    """Paid days off a year, holidays included."""
-    hours: float = 40.0
-    """A week, as really worked."""
+    match: float = 0.0  # what the employer adds to retirement savings, as a share of the base
+    health: float = 0.0  # what the employer pays for health insurance a year, less what is kept from pay
+    leave_days: float = 0.0  # paid days off a year, holidays included
+    hours: float = 40.0  # A week, as really worked
 
     def __post_init__(self) -> None:
         shares = {"bonus_likelihood": self.bonus_likelihood, "match": self.match}

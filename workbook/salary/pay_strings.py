@@ -25,20 +25,14 @@ _BETWEEN = re.compile(
 class Pay:
     """A pay string understood; amounts before tax, in units of the currency for each period."""
 
-    text: str
-    """As it was found."""
-    low: float | None
-    """None when only an upper end was named."""
-    high: float | None
-    """None when it is open above."""
-    currency: str
-    """ISO 4217, or empty when none was named."""
-    period: str
-    """One of `PERIODS`."""
+    text: str  # as it was found
+    low: float | None  # none when only an upper end was named
+    high: float | None  # none when it is open above
+    currency: str  # ISO 4217, or empty when none was named
+    period: str  # one of `PERIODS`
     basis: str
     """``"base"``, or ``"total"`` when only earnings with everything in them were named."""
-    note: str
-    """What else it says: bonus, tax, experience."""
+    note: str  # what else it says: bonus, tax, experience
     doubts: tuple[str, ...]
 
     @property
@@ -56,8 +50,7 @@ class _Amount(NamedTuple):
     """A currency, ``"$"``, or empty."""
     multiple: float
     period: str
-    is_plain: bool
-    """Neither currency nor multiple: it needs more to be pay."""
+    is_plain: bool  # neither currency nor multiple: it needs more to be pay
     doubts: tuple[str, ...] = ()
 
 

@@ -19,27 +19,6 @@ _Z80 = 1.2816
 """Four of five values of a normal distribution lie within so many standard deviations."""
 
 
-class Band(NamedTuple):
-    """Percentiles for walk-away, target and opening: a convention of this workbook, to be changed as one sees fit."""
-
-    walk_away: float
-    target: float
-    opening: float
-
-
-BANDS = {
-    "entry": Band(10, 25, 40),
-    "mid": Band(25, 50, 75),
-    "senior": Band(50, 70, 85),
-    "lead": Band(60, 80, 90),
-}
-_LEVELS = {
-    "entry": "junior, jr, jnr, entry level, entry-level, intern, trainee, apprentice, graduate, new grad, i, 1, l1, ic1",
-    "senior": "senior, sr, snr, experienced, iii, 3, l5, ic4",
-    "lead": "lead, principal, staff, distinguished, iv, v, 4, 5, l6, ic5, ic6",
-}
-
-
 @dataclass(frozen=True)
 class Point:
     """A figure of the reader's own: a year's pay in US dollars."""
@@ -71,30 +50,14 @@ class Figure(NamedTuple):
 class SuggestedRange:
     """Three numbers and everything they rest on."""
 
-    walk_away: Figure
-    """Never said and never shared."""
+    walk_away: Figure  # never said and never shared
     target: Figure
     opening: Figure
     wage: Wage
-    points: tuple[Point, ...]
-    """Own points that were used."""
-    weights: tuple[float, ...]
-    """How much each point counts; less than 1 for one far from the others."""
+    points: tuple[Point, ...]  # own points that were used
+    weights: tuple[float, ...]  # how much each point counts; less than 1 for one far from the others
     conflicts: tuple[str, ...]
-    notice: str
-    """BLS's, to stand beside the numbers."""
-
-
-def band_for(levels: Sequence[str]) -> Band:
-    """Return the band of a title's level words, the highest of them; without any the middle one.
-
-    Examples
-    --------
-    >>> band_for(("sr",)), band_for(())
-    (Band(walk_away=50, target=70, opening=85), Band(walk_away=25, target=50, opening=75))
-    """
-    named = [name for name, words in _LEVELS.items() if set(levels) & set(words.split(", "))]
-    return BANDS[named[-1] if named else "mid"]
+    notice: str  # BLS's, to stand beside the numbers
 
 
 def point_from_pay(pay: Pay, source: str, on: date | None = None) -> Point:
@@ -117,7 +80,7 @@ def suggest_range(
     wage: Wage,
     points: Sequence[Point] = (),
     *,
-    band: Band = BANDS["mid"],
+    band: tuple[float, float, float] = (25, 50, 75),
     weight: float = 4.0,
     walk_away: float | None = None,
     posted: Point | None = None,
@@ -135,7 +98,7 @@ def suggest_range(
     points
         Own figures.
     band
-        Which percentiles stand for the three numbers.
+        Percentiles for walk-away, target and opening, of `band_for`: a convention.
     weight
         How many points the official wage is worth.
     walk_away
@@ -152,7 +115,7 @@ def suggest_range(
     --------
     >>> from workbook.salary.wages import find_wages
     >>> own = [Point(150_000, 160_000, "advertisement"), Point(140_000, 170_000, "a friend")]
-    >>> found = suggest_range(find_wages("15-1252")[0], own, band=BANDS["senior"])
+    >>> found = suggest_range(find_wages("15-1252")[0], own, band=(50, 70, 85))
     >>> [figure.value for figure in (found.walk_away, found.target, found.opening)]
     [133500.0, 160300.0, 192800.0]
     >>> found.target.basis
@@ -193,7 +156,7 @@ def suggest_range(
     }
     conflicts = tuple(sentence for sentence, holds in found.items() if holds)
     walk = walk._replace(is_private=True)
-    return SuggestedRange(walk, aim, first, wage, used, weights, conflicts, release().notice)
+    return SuggestedRange(walk, aim, first, wage, used, weights, conflicts, release()["notice"])
 
 
 def _huber(values: Sequence[float]) -> tuple[float, tuple[float, ...], float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process, utils
 
 from workbook.errors import InputError
-from workbook.salary.oews import FILES, MEASURES, names, packed, release, unpack
+from workbook.salary.oews import FILES, MEASURES, Key, names, packed, release, unpack
 
 NATION = "0000000"
 PERCENTILES = (10, 25, 50, 75, 90)
@@ -28,8 +28,7 @@ class Amount(NamedTuple):
     """
 
     value: float | None
-    note: str = ""
-    """BLS's footnote."""
+    note: str = ""  # BLS's footnote
     is_at_least: bool = False
 
     @property
@@ -50,8 +49,7 @@ class Adjustment(NamedTuple):
     rate: float
     source: str
     as_of: str
-    basis: str
-    """What the rate rests on, in words."""
+    basis: str  # what the rate rests on, in words
     n: int | None = None
 
 
@@ -66,8 +64,7 @@ class Wage:
     place: str
     industry: str
     trade: str
-    amounts: Mapping[str, Amount]
-    """By the names of `oews.MEASURES`."""
+    amounts: Mapping[str, Amount]  # by the names of `oews.MEASURES`
     source: str
     adjustments: tuple[Adjustment, ...] = ()
     margin: float = 0.0
@@ -81,9 +78,8 @@ class Wage:
     @property
     def is_known(self) -> bool:
         """Whether any wage is known, be it a lower bound."""
-        return any(
-            self.amounts[name].value is not None for name in ("hourly_p10", "annual_p10", "annual_p50")
-        )
+        amounts = (*self.percentiles("hour").values(), *self.percentiles().values())
+        return any(amount.value is not None for amount in amounts)
 
 
 class Area(NamedTuple):
@@ -91,8 +87,7 @@ class Area(NamedTuple):
 
     code: str
     name: str
-    score: float
-    """How well it fits what was looked for, 0 to 100."""
+    score: float  # how well it fits what was looked for, 0 to 100
 
 
 def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL) -> tuple[Wage, ...]:
@@ -116,27 +111,8 @@ def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL)
     >>> str(manager.amounts["annual_p50"])
     '288,690'
     """
-    table = packed(FILES[0] if industry == _ALL else FILES[1], plain_code(soc))
-    found = []
-    for key, values in unpack(table):
-        if area in (None, key.area) and industry in (None, key.industry):
-            amounts = {
-                measure.name: _amount(measure.name, *value)
-                for measure, value in zip(MEASURES, values, strict=True)
-                if value != (None, "")
-            }
-            occupation, place, trade = (
-                names(what)[code]["name"]
-                for what, code in (
-                    ("occupations", key.soc),
-                    ("areas", key.area),
-                    ("industries", key.industry),
-                )
-            )
-            trade = "" if key.industry == _ALL else trade
-            code = f"{key.soc[:2]}-{key.soc[2:]}"
-            found.append(Wage(code, occupation, key.area, place, key.industry, trade, amounts, _source()))
-    return tuple(found)
+    table = packed(FILES[0] if industry == _ALL else FILES[1], plain_code(soc), area)
+    return tuple(_wage(key, values) for key, values in unpack(table) if industry in (None, key.industry))
 
 
 def nearest_wage(soc: str, area: str = NATION) -> Wage | None:
@@ -157,9 +133,9 @@ def nearest_wage(soc: str, area: str = NATION) -> Wage | None:
         raise InputError(f"There is no area {area!r}; look for its code with find_areas.")
     ways = [(area, 1.0, 0.0), (f"{names('areas')[area]['state']}00000", 0.5, 0.12), (NATION, 0.75, 0.18)]
     for origin, power, margin in ways:
-        found = next(iter(find_wages(soc, origin)), None)
-        if found and found.is_known:
-            return found if origin == area else _brought(found, area, power, margin)
+        for found in find_wages(soc, origin):
+            if found.is_known:
+                return found if origin == area else _brought(found, area, power, margin)
     return None
 
 
@@ -193,29 +169,40 @@ def plain_code(soc: str) -> str:
     >>> plain_code("15-1252"), plain_code("15-1252.00")
     ('151252', '151252')
     """
-    match = re.fullmatch(r"\s*(\d\d)-?(\d{4})(?:\.\d\d)?\s*", soc)
-    if not match:
-        raise InputError(f"{soc!r} was found; write a SOC code such as 15-1252.")
-    return match[1] + match[2]
+    if match := re.fullmatch(r"\s*(\d\d)-?(\d{4})(?:\.\d\d)?\s*", soc):
+        return match[1] + match[2]
+    raise InputError(f"{soc!r} was found; write a SOC code such as 15-1252.")
+
+
+def _wage(key: Key, values: Sequence[tuple[str | None, str]]) -> Wage:
+    published = zip(MEASURES, values, strict=True)
+    return Wage(
+        soc=f"{key.soc[:2]}-{key.soc[2:]}",
+        title=names("occupations")[key.soc]["name"],
+        area=key.area,
+        place=names("areas")[key.area]["name"],
+        industry=key.industry,
+        trade="" if key.industry == _ALL else names("industries")[key.industry]["name"],
+        amounts={measure.name: _amount(measure.name, *value) for measure, value in published if any(value)},
+        source="BLS, Occupational Employment and Wage Statistics,"
+        f" {release()['name']}, published {release()['published']}",
+    )
 
 
 def _brought(wage: Wage, area: str, power: float, margin: float) -> Wage:
-    here, there = (next(iter(find_wages(_ALL, code))).amounts["hourly_p50"] for code in (area, wage.area))
-    ratio = 1.0 if not (here.exact and there.exact) else here.exact / there.exact
-    rate, name = ratio**power, names("areas")[area]["name"]
-    change = Adjustment(
-        f"wage of {wage.place} brought to {name}",
-        rate,
-        wage.source,
-        release().published.isoformat(),
-        f"median wage of all occupations, {here} ÷ {there} dollars an hour, to the power {power}",
-    )
-    moved = {
-        measure: amount if amount.value is None else amount._replace(value=round(amount.value * rate, 2))
-        for measure, amount in wage.amounts.items()
-        if measure.startswith(("hourly_", "annual_"))
-    }
-    return replace(wage, area=area, place=name, amounts=moved, adjustments=(change,), margin=margin)
+    here, there = (find_wages(_ALL, code)[0].amounts["hourly_p50"] for code in (area, wage.area))
+    rate = (here.exact / there.exact) ** power if here.exact and there.exact else 1.0
+    place = names("areas")[area]["name"]
+    basis = f"median wage of all occupations, {here} ÷ {there} dollars an hour, to the power {power}"
+    what, day = f"wage of {wage.place} brought to {place}", release()["published"].isoformat()
+    amounts = {"wage_rse": wage.amounts["wage_rse"]}
+    for name, amount in wage.amounts.items():
+        if name.startswith(("hourly_", "annual_")):
+            # A lower bound there is none here.
+            value = None if amount.exact is None else round(amount.exact * rate, 2)
+            amounts[name] = Amount(value, amount.note)
+    change = Adjustment(what, rate, wage.source, day, basis)
+    return replace(wage, area=area, place=place, amounts=amounts, adjustments=(change,), margin=margin)
 
 
 def _amount(name: str, text: str | None, note: str) -> Amount:
@@ -228,15 +215,9 @@ def _amount(name: str, text: str | None, note: str) -> Amount:
     return Amount(None if text in (None, "-") else float(str(text)), said)
 
 
-def _source() -> str:
-    return (
-        f"BLS, Occupational Employment and Wage Statistics, {release().name}, published {release().published}"
-    )
-
-
 @cache
 def _areas() -> dict[str, list[str]]:
-    """Codes of areas by each name one may look for: the whole, its cities alone and with state, a state's letters."""
+    """Codes by each name one may look for: the whole, its cities alone and with state, a state's letters."""
     found: dict[str, list[str]] = {}
     states = {row["state"]: code for code, row in names("areas").items() if row["type"] == "S"}
     for code, row in names("areas").items():
@@ -245,9 +226,7 @@ def _areas() -> dict[str, list[str]]:
         also = [f"{part} {state}" for part in parts for state in letters.split("-")]
         for name in dict.fromkeys([row["name"], *parts, *also]):
             found.setdefault(utils.default_process(name), []).append(code)
-        if (
-            row["state"] in states and letters
-        ):  # an area's first letters are those of the state it is listed under
+        if letters and row["state"] in states:  # an area's first letters are those of its own state
             found.setdefault(letters[:2].lower(), []).append(states[row["state"]])
     for name in ("us", "usa", "united states", "america", "nation"):
         found[name] = [NATION]
