@@ -1,0 +1,43 @@
+"""Pay law by place, from ``data/pay_laws.toml``: dated, sourced, and no legal advice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from workbook.shipped import shipped
+from workbook.tomlfile import from_table, read_tables, require_known
+
+NOT_ADVICE = "Not legal advice: laws change; read the law itself or ask a lawyer."
+
+
+@dataclass(frozen=True, kw_only=True)
+class PayLaw:
+    """One rule that an employer in a place must keep."""
+
+    place: str
+    kind: str  # "history": asking what one earned is banned; "range": it must be told; "posting": advertised
+    since: str  # as exactly as sources agree
+    source: str
+    note: str
+    as_of: date
+
+    def is_stale(self, today: date) -> bool:
+        """Whether it was last looked up more than twelve months ago."""
+        return today - self.as_of > timedelta(days=365)
+
+
+def pay_laws(place: str = "", path: Path | None = None) -> tuple[PayLaw, ...]:
+    """Return the laws of a place, or all; `path` is a file of the reader's own, a mistake in it a `DataError`.
+
+    Examples
+    --------
+    >>> [(law.kind, law.since) for law in pay_laws("california")]
+    [('history', '2018-01-01')]
+    """
+    laws = []
+    for where, values in read_tables(path or shipped("data", "pay_laws.toml"), ("law",))["law"]:
+        laws.append(from_table(PayLaw, values, where))
+        require_known("kind", [laws[-1].kind], ("history", "range", "posting"), where)
+    return tuple(law for law in laws if place.strip().lower() in ("", law.place.lower()))
