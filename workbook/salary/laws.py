@@ -34,7 +34,7 @@ def pay_laws(place: str = "", path: Path | None = None) -> tuple[PayLaw, ...]:
     Examples
     --------
     >>> [(law.kind, law.since) for law in pay_laws("california")]
-    [('history', '2018-01-01')]
+    [('history', '2018-01-01'), ('posting', '2023-01-01')]
     """
     laws = []
     for where, values in read_tables(path or shipped("data", "pay_laws.toml"), ("law",))["law"]:
