@@ -24,6 +24,7 @@ LAYERS = (
         "diffs",
         "ledger",
         "matching",
+        "pay_laws",
         "plan",
         "progress",
         "questions",

@@ -148,5 +148,5 @@ def test_official_files_of_titles_are_read(tmp_path, text):
 def test_another_file_is_refused(tmp_path):
     path = tmp_path / "own.csv"
     path.write_text("name,price\n", encoding="utf-8")
-    with pytest.raises(DataError, match=r"own\.csv has none of the columns of O\*NET"):
+    with pytest.raises(DataError, match=r"own\.csv has no columns of O\*NET"):
         load_titles(path)

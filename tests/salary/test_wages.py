@@ -5,7 +5,7 @@ import math
 import pytest
 
 from workbook.errors import InputError
-from workbook.salary.wages import NATION, Amount, find_areas, find_wages, nearest_wage, plain_code
+from workbook.salary.wages import NATION, Amount, find_areas, find_wages, nearest_wage
 
 # Read by hand from the release's source: SOC code, area, industry, and some of its figures as text.
 BY_HAND = [
@@ -68,7 +68,7 @@ def test_an_occupation_of_which_there_is_no_row_gives_none():
 @pytest.mark.parametrize("code", ["software", "15-125", "", "15-1252-3"])
 def test_what_is_no_code_says_how_one_looks(code):
     with pytest.raises(InputError, match=r"write a SOC code such as 15-1252"):
-        plain_code(code)
+        find_wages(code)
 
 
 def test_an_unknown_area_says_where_to_look():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -30,19 +29,11 @@ class WageCurve:
         (135980, 148521, None)
         """
         for (low, one), (high, two) in zip(self.points, self.points[1:], strict=False):
-            if low <= percentile <= high:
-                return (
-                    one
-                    if percentile == low
-                    else two
-                    if percentile == high
-                    else _between(
-                        _probit(percentile),
-                        (_probit(low), math.log(one)),
-                        (_probit(high), math.log(two)),
-                        math.exp,
-                    )
-                )
+            if percentile in (low, high):
+                return one if percentile == low else two
+            if low < percentile < high:
+                share = (_probit(percentile) - _probit(low)) / (_probit(high) - _probit(low))
+                return float(one ** (1 - share) * two**share)
         return None
 
     def percentiles_of(self, wage: float) -> tuple[float, float]:
@@ -63,10 +54,9 @@ class WageCurve:
         above = [point for point in self.points if point[1] > wage]
         if below and above:
             (low, one), (high, two) = below[-1], above[0]
-            place = _between(
-                math.log(wage), (math.log(one), _probit(low)), (math.log(two), _probit(high)), _PROBIT.cdf
-            )
-            return 100 * place, 100 * place
+            share = math.log(wage / one) / math.log(two / one)
+            place = 100 * _PROBIT.cdf(_probit(low) + share * (_probit(high) - _probit(low)))
+            return place, place
         end = min([p for p, bound in self.bounds if bound > wage], default=100.0)
         return (below[-1][0], end) if below else (0.0, above[0][0] if above else end)
 
@@ -98,13 +88,6 @@ def wage_curve(wage: Wage, period: str = "year") -> WageCurve:
     return WageCurve(
         points, tuple((float(p), amount.value or 0.0) for p, amount in known if amount.is_at_least)
     )
-
-
-def _between(
-    x: float, one: tuple[float, float], two: tuple[float, float], back: Callable[[float], float]
-) -> float:
-    share = (x - one[0]) / (two[0] - one[0])
-    return back(one[1] + share * (two[1] - one[1]))
 
 
 def _probit(percentile: float) -> float:

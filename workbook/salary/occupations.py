@@ -163,9 +163,7 @@ def load_titles(path: Path) -> tuple[Title, ...]:
         if {code, title} <= columns.keys():
             pairs = ((row[columns[title]] or "", row_for((row[columns[code]] or "")[:7])) for row in rows)
             return tuple(Title(name, soc, source) for name, soc in pairs if soc and name.strip())
-    raise DataError(
-        f"{path.name} has none of the columns of O*NET's alternate titles or the SOC's direct matches."
-    )
+    raise DataError(f"{path.name} has no columns of O*NET's alternate titles or the SOC's direct matches.")
 
 
 @cache
@@ -192,13 +190,10 @@ def _best(scores: dict[int, float], index: TitleIndex, top: int) -> list[Match]:
         support[title.soc] += 1  # several likenesses say a little more than one
     ranked = sorted(found, key=lambda soc: -(found[soc][0] + min(support[soc], 5)))
     return [
-        Match(soc, _name(soc), round(score, 1), f"like “{title.text}” ({title.source})")
-        for soc, (score, title) in ((soc, found[soc]) for soc in ranked[:top])
+        Match(soc, row["name"], round(score, 1), f"like “{title.text}” ({title.source})")
+        for soc, row in ((soc, names("occupations")[soc.replace("-", "")]) for soc in ranked[:top])
+        for score, title in [found[soc]]
     ]
-
-
-def _name(soc: str) -> str:
-    return names("occupations")[soc.replace("-", "")]["name"]
 
 
 def _near(word: str, index: TitleIndex) -> dict[str, float]:

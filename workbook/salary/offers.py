@@ -123,10 +123,8 @@ def sensitivity(offer: Offer) -> dict[str, tuple[float, float]]:
     >>> sensitivity(Offer(name="A", base=100_000, bonus_target=0.1, bonus_likelihood=0.8, equity=80_000))
     {'equity': (432000.0, 512000.0), 'bonus': (480000.0, 520000.0)}
     """
+    unpaid, paid = (replace(offer, bonus_likelihood=part) for part in (0.0, 1.0))
     return {
         "equity": (offer_total(offer, 0.0), offer_total(offer)),
-        "bonus": (
-            offer_total(replace(offer, bonus_likelihood=0.0)),
-            offer_total(replace(offer, bonus_likelihood=1.0)),
-        ),
+        "bonus": (offer_total(unpaid), offer_total(paid)),
     }

@@ -109,11 +109,10 @@ def _ranges(text: str) -> list[_Amount]:
     for match in words["amount"].finditer(text):
         one = _amount(text, match)
         is_second = found and found[-1].low == found[-1].high
+        is_negative = text[max(0, one.start - 1) : one.start] in ("-", "−")
         if is_second and words["joint"].fullmatch(text, found[-1].end, one.start):
             found[-1] = _joined(found[-1], one)
-        elif text[max(0, one.start - 1) : one.start] not in ("-", "−") and not words["piece"].match(
-            text, one.end
-        ):
+        elif not is_negative and not words["piece"].match(text, one.end):
             found.append(one)
     return found
 
@@ -129,11 +128,9 @@ def _amount(text: str, match: re.Match[str]) -> _Amount:
     value = _value(match["number"]) * multiple
     after = words["period"].match(text, match.end())
     period = words["periods"][(after["unit"] or after["alone"]).lower()] if after else ""
-    end = after.end() if after else match.end()
-    is_plain = not money and multiple == 1.0
-    return _Amount(
-        match.start(), end, value, value, sign, multiple, "year" if mark == "lpa" else period, is_plain
-    )
+    period = "year" if mark == "lpa" else period
+    end, is_plain = (after or match).end(), not money and multiple == 1.0
+    return _Amount(match.start(), end, value, value, sign, multiple, period, is_plain)
 
 
 def _joined(one: _Amount, two: _Amount) -> _Amount:
@@ -212,12 +209,8 @@ def _words() -> dict[str, Any]:
         table: {key: [word.strip() for word in text.split(",")] for key, text in tree[table].items()}
         for table in ("currencies", "units", "periods", "multiples", "context")
     }
-    of = {
-        table: {word: key for key, words in keys.items() for word in words} for table, keys in lists.items()
-    }
-    money, units, alone, multiples = (
-        _alternatives(of[table]) for table in ("currencies", "units", "periods", "multiples")
-    )
+    of = {name: {word: key for key, words in keys.items() for word in words} for name, keys in lists.items()}
+    money, units, alone, multiples, _ = map(_alternatives, of.values())
     thousands = r"\d{1,3}(?:(?:[ \u00a0\u2009\u202f]|[,.'’])\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)"
     number = rf"(?P<number>{thousands}|\d+(?:[.,]\d{{1,2}}|\.\d{{4}})?(?![.,]?\d))"
     before = rf"(?<![^\W_])(?P<before>{money}|\$|(?-i:R)(?=\s?\d))(?:\s?\$)?\s{{0,2}}"
@@ -233,12 +226,10 @@ def _words() -> dict[str, Any]:
         "piece": r"\s?per\s[^\W\d]",  # a visit, a mile
         "open": r"\s?\+(?!\s*[\w(])|\s(?:and|or)\s(?:up|above|more)\b",
         "share": r"\b(?:up to )?\d+(?:[.,]\d+)?\s?%(?:\s\w+){0,2}?\s(?:bonus|commission)\b",
-        **{
-            key: rf"(?<![^\W_])(?:{_alternatives(words)})"
-            + (lead if key in ("from", "to") else r"(?![^\W_])")
-            for key, words in lists["context"].items()
-        },
     }
+    for key, labels in lists["context"].items():
+        end = lead if key in ("from", "to") else r"(?![^\W_])"
+        patterns[key] = rf"(?<![^\W_])(?:{_alternatives(labels)}){end}"
     return {
         **{name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()},
         "currencies": of["currencies"] | {"r": "ZAR"},

@@ -111,7 +111,7 @@ def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL)
     >>> str(manager.amounts["annual_p50"])
     '288,690'
     """
-    table = packed(FILES[0] if industry == _ALL else FILES[1], plain_code(soc), area)
+    table = packed(FILES[0] if industry == _ALL else FILES[1], _plain_code(soc), area)
     return tuple(_wage(key, values) for key, values in unpack(table) if industry in (None, key.industry))
 
 
@@ -161,14 +161,7 @@ def find_areas(text: str, top: int = 5) -> list[Area]:
     return [Area(code, names("areas")[code]["name"], round(found[code], 1)) for code in best]
 
 
-def plain_code(soc: str) -> str:
-    """Return a SOC code of six digits without its hyphen; raises `InputError` for anything else.
-
-    Examples
-    --------
-    >>> plain_code("15-1252"), plain_code("15-1252.00")
-    ('151252', '151252')
-    """
+def _plain_code(soc: str) -> str:
     if match := re.fullmatch(r"\s*(\d\d)-?(\d{4})(?:\.\d\d)?\s*", soc):
         return match[1] + match[2]
     raise InputError(f"{soc!r} was found; write a SOC code such as 15-1252.")
