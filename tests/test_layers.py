@@ -34,7 +34,7 @@ LAYERS = (
     | {"sample", "star", "transcripts"},
     {"store"},
     {"forms"},
-    {"cards", "figures", "pictures", "tables"},
+    {"cards", "figures", "pay_tables", "pictures", "tables"},
     {"widgets"},
     {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
 )
@@ -42,8 +42,8 @@ LAYERS = (
 
 ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
-    "pyarrow": {"build_wages", "salary.oews"},  # its tables are packed; nobody else sees them so
-    "pandas": {"tables"},
+    "pyarrow": {"build_wages", "pay_tables", "salary.oews"},  # official wages are packed; a reader's may be
+    "pandas": {"pay_tables", "tables"},  # wages, titles and readers' own files of pay are tables, too
     "matplotlib": {"pictures"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},

@@ -90,8 +90,7 @@ def parse_pay(text: str) -> Pay | None:
     if rivals:
         doubts.append(f"more than one amount; “{text[rivals[0].start : rivals[0].end]}” was left")
     size = best.low / words["units_a_dollar"].get(currency, 1)
-    named = words["alone"].search(text)
-    period = best.period or (words["periods"][named[0].lower()] if named else "")
+    period = best.period or find_period(text)
     if not period:
         period = "hour" if size < 150 else "day" if size < 1200 else "month" if size < 12_000 else "year"
         doubts.append(f"no period is named; taken to be by the {period}")
@@ -100,6 +99,18 @@ def parse_pay(text: str) -> Pay | None:
             return None
         doubts.append("an unusual amount for its period")
     return Pay(text, low, high, currency, period, "base" if bases else "total", _note(text), tuple(doubts))
+
+
+def find_period(text: str) -> str:
+    """Return the first of `PERIODS` that a text names, or nothing.
+
+    >>> find_period("Bi-Weekly"), find_period("Year"), find_period("each visit")
+    ('biweek', 'year', '')
+    """
+    words = _words()["periods"]
+    named = text.strip().lower()
+    found = _words()["alone"].search(text)
+    return str(words.get(named, words[found[0].lower()] if found else ""))
 
 
 def _ranges(text: str) -> list[_Amount]:
