@@ -11,7 +11,7 @@ from workbook.errors import InputError
 from workbook.salary.occupations import band_for
 from workbook.salary.pay_strings import parse_pay
 from workbook.salary.range import Point, point_from_pay, suggest_range
-from workbook.salary.wages import find_wages, nearest_wage
+from workbook.salary.wages import Adjustment, find_wages, nearest_wage
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +127,11 @@ def test_a_pay_string_becomes_a_point_with_its_adjustment():
     assert (open_above.low, open_above.high, open_above.adjustments) == (90_000, 90_000, ())
 
 
-def test_another_currency_is_refused():
-    with pytest.raises(InputError, match="“£45,000 pa” is not in US dollars; convert it first"):
-        point_from_pay(parse_pay("£45,000 pa"), "advertisement")
+def test_another_currency_needs_its_rate():
+    pounds = parse_pay("£45,000 pa")
+    for exchange in (None, Adjustment("EUR → USD", 1.1, "ECB", "2026-10-02", "")):
+        with pytest.raises(InputError, match="“£45,000 pa” is not in US dollars; convert it with a rate"):
+            point_from_pay(pounds, "advertisement", exchange=exchange)
+    rate = Adjustment("GBP → USD", 1.3, "ECB", "2026-10-02", "")
+    point = point_from_pay(pounds, "advertisement", exchange=rate)
+    assert (point.low, point.adjustments) == (58_500, (rate,))

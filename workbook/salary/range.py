@@ -60,20 +60,22 @@ class SuggestedRange:
     notice: str  # BLS's, to stand beside the numbers
 
 
-def point_from_pay(pay: Pay, source: str, on: date | None = None) -> Point:
+def point_from_pay(
+    pay: Pay, source: str, on: date | None = None, exchange: Adjustment | None = None
+) -> Point:
     """Return a pay string as a point for a year; an end that is open counts as the other one.
 
-    Raises
-    ------
-    InputError
-        When it is not in US dollars: bring it there by a rate with a date first, so that the rate is seen.
+    Another currency than US dollars needs an `exchange`, so that the rate is seen; without it an `InputError`.
     """
-    if pay.currency != "USD":
-        raise InputError(f"“{pay.text}” is not in US dollars; convert it first, with the rate and its date.")
-    rate = PERIODS[pay.period]
-    change = Adjustment(f"by the {pay.period} → by the year", rate, "convention", "", "a full-time year")
+    if pay.currency != "USD" and (not exchange or exchange.what != f"{pay.currency} → USD"):
+        raise InputError(
+            f"“{pay.text}” is not in US dollars; convert it with a rate of its currency and day."
+        )
+    year = Adjustment(f"{pay.period} → year", PERIODS[pay.period], "convention", "", "a full-time year")
+    changes = (year,) * (pay.period != "year") + ((exchange,) if exchange else ())
+    rate = math.prod(change.rate for change in changes)
     ends = (rate * (pay.low or pay.high or 0.0), rate * (pay.high or pay.low or 0.0))
-    return Point(*ends, source, on, pay.basis, () if rate == 1 else (change,))
+    return Point(*ends, source, on, pay.basis, changes)
 
 
 def suggest_range(
