@@ -8,6 +8,7 @@ import pytest
 from workbook.errors import DataError
 from workbook.pay_tables import (
     COLUMNS,
+    compare_offers,
     import_pay,
     layouts,
     parse_pay_column,
@@ -16,6 +17,7 @@ from workbook.pay_tables import (
     titles_table,
     wages_table,
 )
+from workbook.salary.offers import Offer
 
 TABLE = pd.DataFrame(
     {
@@ -227,3 +229,14 @@ def test_wages_have_no_number_for_a_bound():
     assert table["annual_p90"].isna().item()
     assert "annual_p90 ≥ 239,200" in table["notes"].item()
     assert len(wages_table("15-1252", None)) > 500
+
+
+def test_offers_are_one_row_for_each_year_and_share_of_the_equity():
+    offers = [Offer(name="A", base=100_000, equity=40_000), Offer(name="B", base=120_000)]
+    table = compare_offers(offers)
+    assert len(table) == 2 * 3 * 4
+    sums = table.groupby(["offer", "equity_share"])["total"].sum()
+    assert sums.to_dict() == {
+        ("A", 0.0): 400_000, ("A", 0.5): 420_000, ("A", 1.0): 440_000,
+        ("B", 0.0): 480_000, ("B", 0.5): 480_000, ("B", 1.0): 480_000,
+    }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import warnings
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from workbook.errors import DataError
 from workbook.salary.occupations import match_titles
+from workbook.salary.offers import YEARS, Offer, offer_parts
 from workbook.salary.pay_strings import find_period, parse_pay
 from workbook.salary.wages import NATION, Wage, find_wages
 from workbook.shipped import shipped
@@ -82,6 +83,25 @@ def titles_table(title: str, top: int = 5) -> pd.DataFrame:
         employment, median = (wage.amounts[name].exact for name in ("employment", "annual_p50"))
         rows.append((match.soc, match.name, match.score, match.why, employment, median))
     return pd.DataFrame(rows, columns=["soc_code", "title", "score", "why", "employment", "median"])
+
+
+def compare_offers(offers: Sequence[Offer], equities: Sequence[float] = (0.0, 0.5, 1.0)) -> pd.DataFrame:
+    """One row an offer, a share of its equity's value and a year, with every part and their sum; before tax."""
+    rows = []
+    for offer in offers:
+        for equity in equities:
+            for year in YEARS:
+                parts = offer_parts(offer, year, equity)
+                rows.append(
+                    {
+                        "offer": offer.name,
+                        "equity_share": equity,
+                        "year": year,
+                        **parts,
+                        "total": sum(parts.values()),
+                    }
+                )
+    return pd.DataFrame(rows)
 
 
 def parse_pay_column(texts: pd.Series[str]) -> pd.DataFrame:

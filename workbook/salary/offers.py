@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbook.errors import InputError
@@ -100,19 +99,6 @@ def break_even_base(offer: Offer, other: Offer, equity: float = 1.0) -> float:
     """
     rest = offer_total(replace(offer, base=0.0), equity)
     return (offer_total(other, equity) - rest) / (offer_total(replace(offer, base=1.0), equity) - rest)
-
-
-def compare_offers(
-    offers: Sequence[Offer], equities: Sequence[float] = (0.0, 0.5, 1.0)
-) -> list[dict[str, object]]:
-    """Return one row for each offer, share of the equity's value, year and part: what a table or picture takes."""
-    return [
-        {"offer": offer.name, "equity": equity, "year": year, "part": part, "amount": amount}
-        for offer in offers
-        for equity in equities
-        for year in YEARS
-        for part, amount in offer_parts(offer, year, equity).items()
-    ]
 
 
 def sensitivity(offer: Offer) -> dict[str, tuple[float, float]]:

@@ -123,9 +123,9 @@ def _ranges(text: str) -> list[_Amount]:
         is_negative = text[max(0, one.start - 1) : one.start] in ("-", "−")
         if is_second and words["joint"].fullmatch(text, found[-1].end, one.start):
             found[-1] = _joined(found[-1], one)
-        elif not is_negative and not words["piece"].match(text, one.end):
+        elif not is_negative:
             found.append(one)
-    return found
+    return [each for each in found if not words["piece"].match(text, each.end)]
 
 
 def _amount(text: str, match: re.Match[str]) -> _Amount:
@@ -234,7 +234,7 @@ def _words() -> dict[str, Any]:
         "joint": rf"\s?\+?{tax}\s{{0,3}}(?:-|–|—|−|~|to|and|bis|à|through|until)\s{{0,3}}",
         "period": rf"\+?{tax}(?:{per}|\s?/?\s?(?P<alone>{alone}))(?![^\W\d_])(?:\.(?=\s*[-–—+/,)]))?",
         "alone": rf"(?<![^\W_])(?:{alone})(?![^\W_])",
-        "piece": r"\s?per\s[^\W\d]",  # a visit, a mile
+        "piece": r"\s?(?:per\s[^\W\d]|semi-?monthly)",  # a visit, a mile
         "open": r"\s?\+(?!\s*[\w(])|\s(?:and|or)\s(?:up|above|more)\b",
         "share": r"\b(?:up to )?\d+(?:[.,]\d+)?\s?%(?:\s\w+){0,2}?\s(?:bonus|commission)\b",
     }
