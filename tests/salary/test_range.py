@@ -91,6 +91,10 @@ def test_a_wage_from_elsewhere_has_a_wider_interval():
         ({"walk_away": 150_000}, "your walk-away is not below the target"),
         ({"posted": Point(80_000, 100_000, "ad")}, "the posted maximum is below your walk-away"),
         ({"posted": Point(180_000, 200_000, "ad")}, "the posted minimum is above your opening"),
+        (
+            {"posted": Point(100_000, 151_000, "ad")},
+            "the posted range is wider than half of its lower end and says little",
+        ),
         ({"said": Point(90_000, 90_000, "recruiter")}, "what you named in round one is below your walk-away"),
         ({"said": Point(190_000, 190_000, "recruiter")}, "what you named in round one is above your opening"),
         ({"points": own(300_000)}, "your points lie +121% from BLS’s target; are they the same work?"),

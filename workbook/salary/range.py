@@ -181,6 +181,8 @@ def _conflicts(
         "the opening is below the target": opening < target,
         "the posted maximum is below your walk-away": posted is not None and posted.high < walk,
         "the posted minimum is above your opening": posted is not None and posted.low > opening,
+        "the posted range is wider than half of its lower end and says little": posted is not None
+        and posted.high > 1.5 * posted.low,
         "what you named in round one is below your walk-away": said is not None and said.low < walk,
         "what you named in round one is above your opening": said is not None and said.high > opening,
     }
