@@ -102,3 +102,9 @@ def test_what_else_it_says_is_noted():
     pay = parse_pay("£70-80k DOE, up to 15% annual bonus, plus RSUs, inside IR35")
     assert pay is not None
     assert pay.note == "up to 15% annual bonus, DOE, RSUs, inside IR35"
+
+
+@pytest.mark.timeout(20)  # it took a minute when each number searched the whole text again
+@pytest.mark.parametrize("part", ["1 ", "10000 ", "(", "$1 ", "bonus ", "+"])
+def test_a_page_of_one_thing_is_read_in_good_time(part):
+    parse_pay("$95k " + part * 20_000)

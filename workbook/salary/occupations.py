@@ -20,7 +20,7 @@ from workbook.salary.oews import names
 from workbook.shipped import shipped
 from workbook.tomlfile import read_text
 
-_ASIDE = re.compile(r"\(.*?\)|\s[-–—|]\s.*")
+_ASIDE = re.compile(r"\([^()]*\)|\s[-–—|]\s.*")
 
 
 class Match(NamedTuple):
@@ -171,7 +171,7 @@ def title_index(*more: Title) -> TitleIndex:
     """Return shipped titles and those given, ready to be looked up."""
     titles = (*shipped_titles(), *more)
     known, by_word = defaultdict(list), defaultdict(list)
-    tokens = [_tokens(re.sub(r"\s*\(.*?\)", "", title.text)) for title in titles]
+    tokens = [_tokens(re.sub(r"\([^()]*\)", "", title.text)) for title in titles]
     for place, words in enumerate(tokens):
         known[" ".join(words)].append(place)
         for word in dict.fromkeys(words):

@@ -113,7 +113,8 @@ def _file(name: str) -> pq.ParquetFile:
 
 @cache
 def _group(name: str, number: int) -> pa.Table:
-    return _file(name).read_row_group(number)
+    # A reader of its own: callbacks of widgets run on several threads, and one reader serves only one.
+    return pq.ParquetFile(shipped("data", "oews", name)).read_row_group(number)
 
 
 @cache

@@ -73,8 +73,9 @@ def parse_pay(text: str) -> Pay | None:
     >>> parse_pay("401(k), 25 days off, 40 hours a week") is None
     True
     """
-    words = _words()
-    found = [each for each in _ranges(text) if not each.is_plain or _is_likely(text, each)]
+    words, original, text = _words(), text, text.strip()
+    is_named = bool(words["named"].search(text))
+    found = [each for each in _ranges(text) if not each.is_plain or _is_likely(text, each, is_named)]
     found = [each for each in found if not _is_labelled(text, each, words["extra"])]
     if not found:
         return None
@@ -98,7 +99,9 @@ def parse_pay(text: str) -> Pay | None:
         if not best.sign or not best.period:
             return None
         doubts.append("an unusual amount for its period")
-    return Pay(text, low, high, currency, period, "base" if bases else "total", _note(text), tuple(doubts))
+    return Pay(
+        original, low, high, currency, period, "base" if bases else "total", _note(text), tuple(doubts)
+    )
 
 
 def find_period(text: str) -> str:
@@ -195,14 +198,14 @@ def _is_labelled(text: str, amount: _Amount, labels: re.Pattern[str]) -> bool:
     return bool(label and not re.match(r"\W{0,3}(?:of\s|up to\s)?\W{0,2}\d", behind[label.end() :]))
 
 
-def _is_likely(text: str, amount: _Amount) -> bool:
+def _is_likely(text: str, amount: _Amount, is_named: bool) -> bool:
     """Whether a number without currency and multiple may be pay: by its period, or its size and how it is written."""
     if amount.period:
         return 3_000 <= amount.low * PERIODS[amount.period] <= 3_000_000
     number = text[amount.start : amount.end]
-    is_written_so = number == text.strip() or not number.isdigit() or _words()["named"].search(text)
-    is_counted = re.match(r"\s*[^\W\d]{3,}s\b", text[amount.end :])  # “15,000 employees”
-    return bool(10_000 <= amount.low <= 2_000_000 and is_written_so and not is_counted)
+    is_written_so = is_named or not number.isdigit() or number == text
+    is_counted = re.match(r"\s*[^\W\d]{3,}s\b", text[amount.end : amount.end + 40])  # “15,000 employees”
+    return 10_000 <= amount.low <= 2_000_000 and is_written_so and not is_counted
 
 
 def _note(text: str) -> str:
