@@ -15,6 +15,7 @@ from workbook.records import Record, field_types
 from workbook.rules import Remark, rule
 
 _FRAME = "border:1px solid var(--jp-border-color1,#bdbdbd);border-radius:6px;padding:10px 16px;margin:8px 0;max-width:1000px;box-sizing:border-box;overflow-x:auto;line-height:1.5"
+_PLAIN = "tex2jax_ignore mathjax_ignore"  # "$95k to $110k" is money: no viewer may typeset it
 _QUIET = "color:var(--jp-ui-font-color1,#424242)"
 _PROSE = "white-space:pre-wrap;overflow-wrap:anywhere;margin:2px 0 8px 0"
 _CELL = (
@@ -26,13 +27,17 @@ _NAMES = {
     "held_on": "held on",
     "loose_end": "loose end",
     "went": "how it went",
+    "walk_away": "walk-away",
+    "said_to": "said to",
+    "said_on": "said on",
+    "official_weight": "weight of the official wage",
 }
 
 
 def card(title: str, *content: str | Markup) -> Markup:
     """Frame with a title; plain strings among the content are escaped."""
-    return Markup('<div style="{}"><h4 style="margin:0 0 6px 0">{}</h4>{}</div>').format(
-        _FRAME, title, Markup("").join(content)
+    return Markup('<div class="{}" style="{}"><h4 style="margin:0 0 6px 0">{}</h4>{}</div>').format(
+        _PLAIN, _FRAME, title, Markup("").join(content)
     )
 
 
@@ -49,8 +54,8 @@ def prose(text: str) -> Markup:
 def message(text: str) -> Markup:
     """One sentence that something is wrong."""
     return Markup(
-        '<div role="alert" style="{};border-left:5px solid #c62828"><strong>{}</strong></div>'
-    ).format(_FRAME, text)
+        '<div role="alert" class="{}" style="{};border-left:5px solid #c62828"><strong>{}</strong></div>'
+    ).format(_PLAIN, _FRAME, text)
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> Markup:
@@ -130,23 +135,23 @@ def remark_list(remarks: Sequence[Remark]) -> Markup:
     return Markup('<ul style="margin:4px 0;padding-left:20px">{}</ul>').format(Markup("").join(items))
 
 
+def bullets(lines: Sequence[str]) -> Markup:
+    """One line of text a thing; nothing for none."""
+    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+    return Markup('<ul style="margin:4px 0;padding-left:20px">{}</ul>').format(items) if lines else items
+
+
 def lines_card(title: str, lines: Sequence[str]) -> Markup:
     """Frame with one line of text a thing."""
-    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
-    return card(
-        title,
-        Markup('<ul style="margin:4px 0;padding-left:20px">{}</ul>').format(items)
-        if lines
-        else quiet("Nothing."),
-    )
+    return card(title, bullets(lines) or quiet("Nothing."))
 
 
 def figure(svg: str, title: str, alt: str) -> Markup:
     """A picture as SVG of our own making, with its description for those who do not see it."""
     return Markup(
-        '<figure role="img" aria-label="{}" style="margin:8px 0;max-width:100%;overflow-x:auto">{}'
+        '<figure role="img" aria-label="{}" class="{}" style="margin:8px 0;max-width:100%;overflow-x:auto">{}'
         '<figcaption style="{}">{}</figcaption></figure>'
-    ).format(alt, Markup(svg), _QUIET, title)  # noqa: S704 - drawn by workbook.pictures, which escapes
+    ).format(alt, _PLAIN, Markup(svg), _QUIET, title)  # noqa: S704 - drawn by workbook.pictures, which escapes
 
 
 def _text(value: object) -> str:
