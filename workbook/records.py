@@ -163,7 +163,78 @@ class Decision(Record):
     """The two quotes, so that it can be understood when the texts have changed."""
 
 
-RECORDS: tuple[type[Record], ...] = (Process, Interviewer, Round, Question, Answer, Story, Decision)
+@dataclass(frozen=True, kw_only=True)
+class Research(Record):
+    """What the reader looks for in official wages, what was posted and said about pay, and the three numbers chosen."""
+
+    ID: ClassVar[str] = "research"
+    PRIVATE: ClassVar[tuple[str, ...]] = ("walk_away",)
+    """Fields that are never said and never shared."""
+
+    title: str = ""
+    occupations: tuple[str, ...] = ()
+    """SOC codes that the reader picked."""
+    weights: str = ""
+    """As typed, one number an occupation in their order; empty is equal weights."""
+    place: str = ""
+    area: str = ""
+    """Code of an area of OEWS; empty is the nation."""
+    currency: str = "USD"
+    """Of the range, which is base pay for a year."""
+    band: str = ""
+    """Percentiles for the three numbers, as typed; empty is the convention for the level in the title."""
+    official_weight: int | None = None
+    posted: str = ""
+    said: str = ""
+    said_to: str = ""
+    said_on: date | None = None
+    walk_away: str = ""
+    target: str = ""
+    opening: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PayPoint(Record):
+    """A figure that the reader found: the words, and how they were understood."""
+
+    text: str = ""
+    low: str = ""
+    high: str = ""
+    currency: str = ""
+    period: str = ""
+    basis: str = ""
+    """``"base"`` or ``"total"``."""
+    source: str = ""
+    found_on: date | None = None
+    title: str = ""
+    company: str = ""
+    place: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobOffer(Record):
+    """An offer as typed: money a year in one currency, shares in percent; empty fields are not offered or not known."""
+
+    name: str = ""
+    base: str = ""
+    bonus_target: str = ""
+    bonus_likelihood: str = ""
+    sign_on: str = ""
+    sign_on_years: str = ""
+    equity: str = ""
+    vesting_years: str = ""
+    cliff_years: str = ""
+    match: str = ""
+    health: str = ""
+    leave_days: str = ""
+    hours: str = ""
+
+
+RECORDS: tuple[type[Record], ...] = (
+    *(Process, Interviewer, Round, Question, Answer, Story, Decision),
+    *(Research, PayPoint, JobOffer),
+)
 """Every class a store may hold."""
 
 R = TypeVar("R", bound=Record)
@@ -208,6 +279,11 @@ class Contents:
     def process(self) -> Process:
         """The interview process; an empty one while nothing was said of it."""
         return self.find(Process, Process.ID) or Process(id=Process.ID)
+
+    @property
+    def research(self) -> Research:
+        """What is known and wanted about pay; an empty one while nothing was said of it."""
+        return self.find(Research, Research.ID) or Research(id=Research.ID)
 
     @property
     def rounds(self) -> tuple[Round, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook.errors import DataError
-from workbook.records import RECORDS, Answer, Process, Record
+from workbook.records import RECORDS, Answer, Process, Record, Research
 from workbook.shipped import shipped
 from workbook.tomlfile import read_tables
 
@@ -48,8 +48,8 @@ def sample_records(path: str | Path | None = None) -> tuple[Record, ...]:
 
 
 def _id(kind: str, values: dict[str, Any], where: str) -> str:
-    if kind == Process.kind():
-        return Process.ID
+    if kind in {Process.kind(), Research.kind()}:
+        return {Process.kind(): Process.ID}.get(kind, Research.ID)
     named = ("question", "round") if kind == Answer.kind() else ("id",)
     texts = [text for name in named if isinstance(text := values.get(name), str) and text]
     if len(texts) < len(named):

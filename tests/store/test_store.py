@@ -363,3 +363,20 @@ class TestThreads:
         thread.join()
         assert opened[0].save(STORY, base=None).outcome == "saved"
         opened[0].close()
+
+
+def test_many_records_are_added_at_once_and_watchers_told_once(store):
+    told = []
+    store.watch(lambda: told.append(len(store.contents())))
+    store.add(Story(id=str(number)) for number in range(5))
+    assert told == [5]
+
+
+def test_of_many_records_all_or_none_are_added(store):
+    def broken():
+        yield Story(id="a")
+        raise ValueError("half way")
+
+    with pytest.raises(ValueError, match="half way"):
+        store.add(broken())
+    assert len(store.contents()) == 0

@@ -6,7 +6,7 @@ import json
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -186,6 +186,19 @@ class Store:
             if merged is None or (origin is not None and origin.is_aside):
                 return Saved("aside", self._insert(record, wanted, after=origin, is_aside=True), head)
             return replace(self._append(record, merged, head=head, settles=settles), outcome="merged")
+
+    def add(self, records: Iterable[Record]) -> None:
+        """Keep many records at once, all or none of them; watchers are told once, in the end.
+
+        Raises
+        ------
+        StoreError
+            When nothing could be written.
+        """
+        with self._writing():
+            for record in records:
+                fields: Fields = json.loads(to_json(record.to_fields()))
+                self._append(record, fields, head=self.head(type(record), record.id))
 
     def remove(self, record: Record, *, base: int | None) -> Saved:
         """Take a record out of the workbook; its versions stay in the history and can be restored.
