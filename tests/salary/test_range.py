@@ -120,7 +120,7 @@ def test_without_official_figures_three_own_points_are_wanted():
         suggest_range(actors, own(50_000, 60_000))
     found = suggest_range(actors, own(50_000, 60_000, 70_000))
     assert values(found) == [54_800, 60_000, 64_800]  # quartiles in logarithms
-    assert found.target.basis.startswith("median and 3 own points")
+    assert found.target.basis.startswith("median of 3 own points")
 
 
 def test_a_pay_string_becomes_a_point_with_its_adjustment():

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from workbook.errors import InputError
+from workbook.records import Contents, JobOffer
 
 YEARS = (1, 2, 3, 4)
 NOT_MODELLED = (
     "Before tax, which is not modelled; tax and law are for an adviser. Year one is no steady state."
 )
+
+_PERCENT = ("bonus_target", "bonus_likelihood", "match")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,3 +119,44 @@ def sensitivity(offer: Offer) -> dict[str, tuple[float, float]]:
         "equity": (offer_total(offer, 0.0), offer_total(offer)),
         "bonus": (offer_total(unpaid), offer_total(paid)),
     }
+
+
+def offers_of(contents: Contents) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
+    """Return the offers that can be compared, and for each other one a sentence why not."""
+    offers, faults = [], []
+    for record in contents.all(JobOffer):
+        try:
+            offers.append(_offer(record))
+        except InputError as error:
+            faults.append(str(error))
+    return tuple(offers), tuple(faults)
+
+
+def number(text: str, what: str) -> float:
+    """Understand a number as it is typed; `InputError` when it is none.
+
+    >>> number("$98,500", "base"), number("12,5 %", "bonus"), number("1.5k", "sign-on"), number("95.000 €", "base")
+    (98500.0, 12.5, 1500.0, 95000.0)
+    """
+    plain = re.sub(r"[\s$€£%_]|[A-Z]{3}", "", text)
+    match = re.fullmatch(r"(\d+(?:[.,]\d+)*)(k?)", plain, re.IGNORECASE)
+    if match is None:
+        raise InputError(f"{what}: “{text}” is no number; write one such as 95,000 or 12.5.")
+    digits = match[1]
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", digits) or digits.count(",") > 1:
+        digits = digits.replace(",", "")
+    elif re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", digits) or digits.count(".") > 1:
+        digits = digits.replace(".", "")
+    return float(digits.replace(",", ".")) * (1000 if match[2] else 1)
+
+
+def _offer(record: JobOffer) -> Offer:
+    name = record.name.strip() or "Unnamed offer"
+    if not record.base.strip():
+        raise InputError(f"{name}: there is no base pay yet, so it cannot be compared.")
+    values: dict[str, Any] = {}
+    for field, text in record.to_fields().items():
+        if field != "name" and text.strip():
+            value = number(text, f"{name}, {field.replace('_', ' ')}")
+            values[field] = value / 100 if field in _PERCENT else int(value) if "years" in field else value
+    return Offer(name=name, **values)

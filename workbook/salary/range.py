@@ -61,16 +61,15 @@ class SuggestedRange:
 
 
 def point_from_pay(
-    pay: Pay, source: str, on: date | None = None, exchange: Adjustment | None = None
+    pay: Pay, source: str, on: date | None = None, exchange: Adjustment | None = None, currency: str = "USD"
 ) -> Point:
     """Return a pay string as a point for a year; an end that is open counts as the other one.
 
-    Another currency than US dollars needs an `exchange`, so that the rate is seen; without it an `InputError`.
+    Another currency than that asked for needs an `exchange`, so that the rate is seen; without it an `InputError`.
     """
-    if pay.currency != "USD" and (not exchange or exchange.what != f"{pay.currency} → USD"):
-        raise InputError(
-            f"“{pay.text}” is not in US dollars; convert it with a rate of its currency and day."
-        )
+    if pay.currency != currency and (not exchange or exchange.what != f"{pay.currency} → {currency}"):
+        name = "US dollars" if currency == "USD" else currency
+        raise InputError(f"“{pay.text}” is not in {name}; convert it with a rate of its currency and day.")
     year = Adjustment(f"{pay.period} → year", PERIODS[pay.period], "convention", "", "a full-time year")
     changes = (year,) * (pay.period != "year") + ((exchange,) if exchange else ())
     rate = math.prod(change.rate for change in changes)
@@ -85,6 +84,8 @@ def suggest_range(
     band: tuple[float, float, float] = (25, 50, 75),
     weight: float = 4.0,
     walk_away: float | None = None,
+    target: float | None = None,
+    opening: float | None = None,
     posted: Point | None = None,
     said: Point | None = None,
 ) -> SuggestedRange:
@@ -103,8 +104,8 @@ def suggest_range(
         Percentiles for walk-away, target and opening, of `band_for`: a convention.
     weight
         How many points the official wage is worth.
-    walk_away
-        The reader's own, dollars a year, instead of the suggested one.
+    walk_away, target, opening
+        The reader's own, dollars a year, instead of those suggested.
     posted, said
         What the advertisement names, and what the reader named in round one.
 
@@ -136,23 +137,28 @@ def suggest_range(
         anchors, weight = [*map(math.exp, quantiles(logs, n=4, method="inclusive"))], 0.0
         bases = ["lower quartile", "median", "upper quartile"]
         centre = median(logs)
-    low, target, high = (anchor or 0.0 for anchor in anchors)
-    own = centre - math.log(target) if n else 0.0
+    low, middle, high = (anchor or 0.0 for anchor in anchors)
+    own = centre - math.log(middle) if n else 0.0
     rse = wage.amounts.get("wage_rse", Amount(None)).value or 0.0
     total = weight + n or 1.0
     variance = weight**2 * ((rse / 100) ** 2 + (wage.margin / _Z80) ** 2) + n * scale**2
     shift, spread = math.exp(n * own / total), math.exp(_Z80 * math.sqrt(variance) / total)
     days = sorted(point.on.isoformat() for point in used if point.on)
     when = f" of {days[0]} to {days[-1]}" if days else ""
-    rest = f" and {len(used)} own points{when} (weight {n:.1f})" if used else ""
+    joint = " of" if bases[0] == "lower quartile" else " and"
+    rest = f"{joint} {len(used)} own points{when} (weight {n:.1f})" if used else ""
+    values = [each * shift for each in (low, middle, high or middle)]
     walk, aim, first = (
-        Figure(round(value, -2), round(value / spread, -2), round(value * spread, -2), basis + rest)
-        for value, basis in zip((low * shift, target * shift, (high or target) * shift), bases, strict=True)
+        Figure(chosen, chosen, chosen, "your own")
+        if chosen
+        else Figure(round(value, -2), round(value / spread, -2), round(value * spread, -2), basis + rest)
+        for value, basis, chosen in zip(values, bases, (walk_away, target, opening), strict=True)
     )
-    walk = Figure(walk_away, walk_away, walk_away, "your own") if walk_away else walk
     found = {
         "points with total pay were left out: it never mixes with base pay": len(used) < len(points),
-        f"BLS publishes no {places[2]} here, at most a lower bound; the opening is the target": not high,
+        f"BLS publishes no {places[2]} here, at most a lower bound; the opening is the target": not (
+            high or opening
+        ),
         f"your points lie {math.expm1(own):+.0%} from BLS’s target; are they the same work?": abs(own) > 0.25,
         **_conflicts(walk.value, aim.value, first.value, posted, said),
     }
@@ -180,6 +186,7 @@ def _conflicts(
         "your walk-away is not below the target": walk >= target,
         "the opening is below the target": opening < target,
         "the posted maximum is below your walk-away": posted is not None and posted.high < walk,
+        "the posted maximum is below your target": posted is not None and walk <= posted.high < target,
         "the posted minimum is above your opening": posted is not None and posted.low > opening,
         "the posted range is wider than half of its lower end and says little": posted is not None
         and posted.high > 1.5 * posted.low,

@@ -1,0 +1,249 @@
+"""What the reader's research comes to: wages of the occupations picked, points of one's own, three numbers."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workbook.errors import InputError
+from workbook.records import Contents, PayPoint, Research
+from workbook.salary.money import exchange
+from workbook.salary.occupations import band_for, split_level
+from workbook.salary.oews import names
+from workbook.salary.pay_strings import PERIODS, Pay, parse_pay
+from workbook.salary.range import Point, SuggestedRange, point_from_pay, suggest_range
+from workbook.salary.wages import NATION, Adjustment, Amount, Wage, find_areas, nearest_wage
+
+OFFICIAL_WEIGHT = 4
+"""How many own points the official wage is worth, unless the reader says otherwise: a convention."""
+
+_NO_WAGE = Wage("", "this work", NATION, "", "", "", {}, "")
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Everything that cards, picture and table show of the research."""
+
+    wages: tuple[Wage, ...]  # of each occupation picked, brought to the place where need be
+    wage: Wage | None  # one for all of them
+    weights: tuple[float, ...]
+    band: tuple[float, float, float]
+    points: tuple[tuple[PayPoint, Point | None], ...]  # None where a figure cannot be used
+    posted: Point | None
+    said: Point | None
+    faults: tuple[str, ...]  # what was not understood or used, and why
+    range: SuggestedRange | None
+    why_not: str  # why there is no range
+
+
+def findings(contents: Contents, today: date) -> Findings:
+    """Work out what is saved of the research; whatever is amiss becomes a sentence, and the rest is used.
+
+    Parameters
+    ----------
+    today
+        For exchange rates of figures without a date.
+    """
+    research, faults = contents.research, list[str]()
+
+    def as_point(pay: Pay | None, text: str, name: str, on: date | None) -> Point | None:
+        try:
+            pay = pay or own_pay(text, research.currency)
+            same = pay.currency == research.currency
+            rate = None if same else exchange(pay.currency, research.currency, on or today)
+            return point_from_pay(pay, name, on, rate, research.currency)
+        except InputError as error:
+            faults.append(f"{name}: {error}")
+            return None
+
+    def own(name: str) -> Point | None:
+        text = getattr(research, name)
+        on = research.said_on if name == "said" else None
+        return as_point(None, text, _OWN[name], on) if text.strip() else None
+
+    points = tuple(
+        (each, as_point(pay_of(each), each.text, each.source or each.text, each.found_on))
+        for each in (_filled(record, research.currency) for record in contents.all(PayPoint))
+    )
+    posted, said, walk_away, target, opening = map(own, _OWN)
+    weights = _weights(research, faults)
+    band = _band(research, faults)
+    wages = _wages(research, faults)
+    known = {wage.soc for wage in wages}
+    weights = tuple(part for soc, part in zip(research.occupations, weights, strict=True) if soc in known)
+    wage = blend(wages, weights) if wages else None
+    used = tuple(point for _, point in points if point)
+    found, why_not = None, ""
+    if not wage and sum(point.basis == "base" for point in used) < 3:
+        why_not = "Pick an occupation above, or keep three figures of base pay; then there is a range."
+    else:
+        official = research.official_weight
+        try:
+            found = suggest_range(
+                wage or _NO_WAGE,
+                used,
+                band=band,
+                weight=float(OFFICIAL_WEIGHT if official is None else official),
+                walk_away=walk_away.low if walk_away else None,
+                target=target.low if target else None,
+                opening=opening.high if opening else None,
+                posted=posted,
+                said=said,
+            )
+        except InputError as error:
+            why_not = str(error)
+    return Findings(wages, wage, weights, band, points, posted, said, tuple(faults), found, why_not)
+
+
+_OWN = {
+    "posted": "the posted range",
+    "said": "what you named",
+    "walk_away": "your walk-away",
+    "target": "your target",
+    "opening": "your opening",
+}
+
+
+def own_pay(text: str, currency: str) -> Pay:
+    """Understand what a reader typed; without a currency it is in that of the research.
+
+    Raises
+    ------
+    InputError
+        When it names no pay.
+
+    Examples
+    --------
+    >>> pay = own_pay("88-96k", "USD")
+    >>> pay.low, pay.high, pay.currency, pay.doubts[0]
+    (88000.0, 96000.0, 'USD', 'no currency is named; taken to be USD')
+    """
+    pay = parse_pay(text) or parse_pay(f"{currency} {text}")
+    if pay is None:
+        raise InputError(f"“{text}” was not understood as pay; write it as $95k, 45-50/h or £48,000 a year.")
+    doubts = tuple(each.replace("is named", f"is named; taken to be {currency}") if "currency is" in each else each
+                   for each in pay.doubts)  # fmt: skip
+    return replace(pay, text=text, currency=pay.currency or currency, doubts=doubts)
+
+
+def point_from_own(pay: Pay, id: str, **details: object) -> PayPoint:
+    """Return a pay string understood as a record to keep, the original text beside it."""
+    low, high = ("" if end is None else f"{end:.2f}".removesuffix(".00") for end in (pay.low, pay.high))
+    understood = {"currency": pay.currency, "period": pay.period, "basis": pay.basis, "note": pay.note}
+    return PayPoint.from_fields(id, {"text": pay.text, "low": low, "high": high, **understood, **details})
+
+
+def pay_of(point: PayPoint) -> Pay | None:
+    """Return what a kept figure was understood as; None when its fields were emptied, so that it is read again."""
+    try:
+        low, high = (float(end) if end else None for end in (point.low, point.high))
+    except ValueError:
+        return None
+    ends = [end for end in (low, high) if end is not None]
+    if not ends or point.period not in PERIODS or not all(0 < end < math.inf for end in ends):
+        return None
+    basis = point.basis or "base"
+    return Pay(point.text, low, high, point.currency, point.period, basis, point.note, ())
+
+
+def _filled(point: PayPoint, currency: str) -> PayPoint:
+    """Return a figure of which only the text was typed as it is understood."""
+    if pay_of(point) is not None:
+        return point
+    try:
+        read = point_from_own(own_pay(point.text, currency), point.id)
+    except InputError:
+        return point
+    names = ("low", "high", "currency", "period", "basis")
+    return replace(point, **{name: getattr(read, name) for name in names}, note=point.note or read.note)
+
+
+def blend(wages: Sequence[Wage], weights: Sequence[float]) -> Wage:
+    """Return one wage for several occupations: each figure's weighted geometric mean, unknown where one of them is.
+
+    Examples
+    --------
+    >>> both = blend([nearest_wage("13-1111"), nearest_wage("15-2031")], (1, 3))
+    >>> both.title, both.amounts["annual_p50"]
+    ('Management Analysts (weight 1) and Operations Research Analysts (weight 3)', Amount(value=92008.0, note='', is_at_least=False))
+    """
+    if len(wages) == 1:
+        return wages[0]
+    title = " and ".join(f"{wage.title} (weight {part:g})" for wage, part in zip(wages, weights, strict=True))
+    amounts = {}
+    for name in dict.fromkeys(name for wage in wages for name in wage.amounts):
+        figures = [wage.amounts.get(name, Amount(None)).exact for wage in wages]
+        logs = [math.log(figure) for figure in figures if figure]
+        note = "" if len(logs) == len(wages) else "not known exactly for each occupation"
+        mean = (
+            math.exp(sum(map(math.prod, zip(logs, weights, strict=True))) / sum(weights))
+            if not note
+            else None
+        )
+        amounts[name] = Amount(mean and round(mean, 2 if name.startswith("hourly") else 0), note)
+    worst = max((wage.amounts["wage_rse"] for wage in wages), key=lambda rse: rse.value or 0.0)
+    mixed = Adjustment("Occupations blended", 1.0, "your choice", "", title)
+    changes = tuple(change for wage in wages for change in wage.adjustments)
+    return replace(
+        wages[0],
+        title=title,
+        amounts=amounts | {"wage_rse": worst},
+        adjustments=(*dict.fromkeys(changes), mixed),
+        margin=max(wage.margin for wage in wages),
+    )
+
+
+def states_of(area: str) -> tuple[str, ...]:
+    """Return the names of the states in which an area lies.
+
+    >>> states_of("0016980"), states_of("0600000"), states_of("")
+    (('Illinois', 'Indiana'), ('California',), ())
+    """
+    row = names("areas").get(area)
+    if row is None or area == NATION:
+        return ()
+    letters = row["name"].partition(", ")[2]
+    return tuple(find_areas(each, 1)[0].name for each in letters.split("-")) if letters else (row["name"],)
+
+
+def _wages(research: Research, faults: list[str]) -> tuple[Wage, ...]:
+    if research.currency != "USD" and research.occupations:
+        faults.append(
+            f"Official wages are of the United States, so they do not enter a range in {research.currency}."
+        )
+        return ()
+    found = {}
+    for soc in research.occupations:
+        try:
+            found[soc] = nearest_wage(soc, research.area or NATION)
+        except InputError as error:
+            faults.append(str(error))
+    faults += [f"BLS publishes no wage for {soc} here." for soc, wage in found.items() if wage is None]
+    return tuple(wage for wage in found.values() if wage)
+
+
+def _weights(research: Research, faults: list[str]) -> tuple[float, ...]:
+    equal = (1.0,) * len(research.occupations)
+    given = tuple(map(float, re.findall(r"\d+(?:\.\d+)?", research.weights)))
+    if not research.weights.strip() or len(equal) < 2:
+        return equal
+    if len(given) != len(equal) or not all(given):
+        faults.append(
+            f"“{research.weights}” is not one weight for each of {len(equal)} occupations; they count the same."
+        )
+        return equal
+    return given
+
+
+def _band(research: Research, faults: list[str]) -> tuple[float, float, float]:
+    given = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", research.band)]
+    if len(given) == 3 and 10 <= given[0] < given[1] <= given[2] <= 90:
+        return (given[0], given[1], given[2])
+    if research.band.strip():
+        faults.append(
+            f"“{research.band}” is not three rising percentiles from 10 to 90, such as 50, 70, 85; the level’s are used."
+        )
+    return band_for(split_level(research.title)[0])
