@@ -25,6 +25,7 @@ LAYERS = (
         "ledger",
         "matching",
         "pay_laws",
+        "pay_tables",
         "plan",
         "progress",
         "questions",
@@ -34,7 +35,7 @@ LAYERS = (
     | {"sample", "star", "transcripts"},
     {"store"},
     {"forms"},
-    {"cards", "figures", "pay_tables", "pictures", "tables"},
+    {"cards", "figures", "pictures", "research_tables", "tables"},
     {"widgets"},
     {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
 )
@@ -43,7 +44,11 @@ LAYERS = (
 ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
     "pyarrow": {"build_wages", "pay_tables", "salary.oews"},  # official wages are packed; a reader's may be
-    "pandas": {"pay_tables", "tables"},  # wages, titles and readers' own files of pay are tables, too
+    "pandas": {
+        "pay_tables",
+        "research_tables",
+        "tables",
+    },  # wages, titles and readers' own files of pay are tables, too
     "matplotlib": {"pictures"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workbook.cards.parts import card, figure, quiet
-from workbook.pictures import coverage_alt, coverage_picture, timeline_alt, timeline_picture
+from workbook.pictures import (
+    coverage_alt,
+    coverage_picture,
+    timeline_alt,
+    timeline_picture,
+    wages_alt,
+    wages_picture,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,6 +39,17 @@ def timeline_figure(claims: pd.DataFrame) -> str:
             quiet("No answer and no story names a month or a year yet, so there is nothing to draw."),
         )
     return _drawn("When it was, by what you wrote", dated, timeline_picture, timeline_alt)
+
+
+def wages_figure(drawn: pd.DataFrame) -> str:
+    """Return the picture of the wage curve with the reader's numbers, from `workbook.research_tables.curve_table`."""
+    if drawn.empty:
+        return card(
+            "Where the numbers stand", quiet("Nothing is picked or kept yet, so there is nothing to draw.")
+        )
+    title = "Where the numbers stand: official wages above, your figures and numbers below (base pay, before tax)."
+    title = f"{title} {drawn['notice'].iloc[0]}".rstrip()
+    return _drawn(title, drawn, wages_picture, wages_alt)
 
 
 def _drawn(

@@ -1,0 +1,117 @@
+"""The research as tables: every figure a row, base apart from total, adjustments visible; and what is drawn."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from workbook.figures import wages_figure
+from workbook.pictures import wages_alt, wages_picture
+from workbook.records import Contents, PayPoint, Research
+from workbook.research_tables import SALARY_COLUMNS, curve_table, salary_table
+from workbook.salary.wages import find_wages
+from workbook.sample import sample_records
+
+TODAY = date(2026, 11, 23)
+SAMPLE = Contents(sample_records())
+
+
+@pytest.fixture(scope="module")
+def table():
+    return salary_table(SAMPLE, TODAY)
+
+
+def test_an_empty_research_has_the_columns_and_no_row():
+    empty = salary_table(Contents(), TODAY)
+    assert list(empty.columns) == SALARY_COLUMNS
+    assert empty.empty
+
+
+def test_every_figure_is_a_row_with_a_role(table):
+    assert table["role"].value_counts().to_dict() == {
+        "official": 10,
+        "own": 4,
+        "offer": 2,
+        "posted": 1,
+        "said": 1,
+    }
+
+
+def test_columns_are_numbers_dates_and_words(table):
+    numbers = ["low", "high", "year_low", "year_high", "n", "hours"]
+    assert all(pd.api.types.is_numeric_dtype(table[name]) for name in numbers)
+    assert pd.api.types.is_datetime64_any_dtype(table["date"])
+    words = set(SALARY_COLUMNS) - {*numbers, "date"}
+    assert table[sorted(words)].notna().all(axis=None)
+
+
+def test_every_row_names_source_currency_period_and_basis(table):
+    assert (table[["source", "currency", "period", "basis"]] != "").all(axis=None)
+
+
+def test_what_was_found_stays_beside_what_became_of_it(table):
+    row = table[table["original"] == "$52/h"].iloc[0]
+    assert (row["low"], row["period"], row["year_low"]) == (52, "hour", 108_160)
+    assert row["changed_by"] == "hour → year × 2080"
+
+
+def test_total_pay_is_marked(table):
+    assert table.loc[table["basis"] == "total", "original"].tolist() == ["OTE 125k"]
+
+
+def test_the_walk_away_is_in_no_row(table):
+    assert not table.astype(str).apply(lambda column: column.str.contains("92000|92,000")).any(axis=None)
+
+
+def test_a_lower_bound_has_no_high_end():
+    (wage,) = [each for each in find_wages("29-1249", None) if each.amounts["annual_p90"].is_at_least][:1]
+    research = Research(id=Research.ID, occupations=("29-1249",), area=wage.area)
+    last = salary_table(Contents([research]), TODAY).iloc[-1]
+    assert last["low"] == wage.amounts["annual_p90"].value
+    assert pd.isna(last["high"])
+
+
+def test_an_occupation_paid_by_the_hour_only_is_by_the_hour():
+    table = salary_table(Contents([Research(id=Research.ID, occupations=("27-2011",))]), TODAY)
+    assert set(table["period"]) == {"hour"}
+
+
+def test_the_picture_has_every_number_and_says_where_it_stands():
+    drawn = curve_table(SAMPLE, TODAY)
+    svg, alt = wages_picture(drawn), wages_alt(drawn)
+    for words in (
+        "112,000",
+        "137,700",
+        "walk-away (private)",
+        "95,000 to 110,000",
+        "percentile (BLS)",
+        "USD a year",
+    ):
+        assert words in svg
+    assert "Target, 112,000, at the 67th percentile." in alt
+    assert "You named, 88,000 to 96,000, its middle at the 49th percentile." in alt
+
+
+def test_the_picture_is_the_same_every_time():
+    assert wages_picture(curve_table(SAMPLE, TODAY)) == wages_picture(curve_table(SAMPLE, TODAY))
+
+
+def test_total_pay_is_not_drawn_beside_base_pay():
+    assert "125,000" not in wages_picture(curve_table(SAMPLE, TODAY))
+
+
+def test_without_official_wages_own_figures_are_drawn_alone():
+    contents = Contents([PayPoint(id=f"{n}", text=f"${90 + n}k") for n in range(3)])
+    drawn = curve_table(contents, TODAY)
+    assert "percentile (BLS)" not in wages_picture(drawn)
+    assert "Official" not in wages_alt(drawn)
+    assert "BLS" not in wages_figure(drawn)
+
+
+def test_many_figures_are_drawn_as_one_more_line():
+    contents = Contents([PayPoint(id=f"{n}", text=f"${60 + n}k") for n in range(50)])
+    assert "30 more figures" in curve_table(contents, TODAY)["label"].str.cat()
+
+
+def test_nothing_to_draw_is_a_sentence():
+    assert "nothing to draw" in wages_figure(curve_table(Contents(), TODAY))

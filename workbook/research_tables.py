@@ -1,0 +1,162 @@
+"""The salary research as tidy tables: every figure a row, and what the picture of the wage curve draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from workbook.pay_tables import COLUMNS
+from workbook.records import Contents
+from workbook.salary.curve import wage_curve
+from workbook.salary.occupations import split_level
+from workbook.salary.oews import release
+from workbook.salary.offers import offers_of
+from workbook.salary.pay_strings import PERIODS
+from workbook.salary.range import Point
+from workbook.salary.research import findings
+from workbook.salary.wages import PERCENTILES, Wage
+
+_MOST_DRAWN = 20
+_NAMES = {"walk_away": "walk-away (private)"}
+SALARY_COLUMNS = ["role", *COLUMNS, "year_low", "year_high", "year_currency", "changed_by"]
+
+
+def salary_table(contents: Contents, today: date) -> pd.DataFrame:
+    """One row a figure: official, found, posted, named or offered; as found, and for a year in the range's currency.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``role`` is official, own, posted, said or offer. ``low`` and ``high`` are as found, in ``currency`` for each
+        ``period``; an official figure that is only a lower bound has no ``high``. ``year_low`` and ``year_high`` are
+        what ``changed_by`` made of them. ``basis`` is base or total: keep them apart in every statistic.
+    """
+    research, found = contents.research, findings(contents, today)
+    rows = [row for wage in found.wages for row in _official(wage)]
+    for record, point in found.points:
+        rows.append(
+            {
+                "role": "own",
+                **{name: getattr(record, name) for name in ("source", "title", "company", "place", "note")},
+                **{name: getattr(record, name) for name in ("currency", "period", "basis")},
+                "date": record.found_on,
+                "level": " ".join(split_level(record.title)[0]),
+                "low": record.low,
+                "high": record.high,
+                "original": record.text,
+                **_year(point, research.currency),
+            }
+        )
+    named = {"company": contents.process.company, "title": contents.process.role}
+    for role, point, text, on in (
+        ("posted", found.posted, research.posted, None),
+        ("said", found.said, research.said, research.said_on),
+    ):
+        if point:
+            amounts = {"low": point.low, "high": point.high, "currency": research.currency, "period": "year"}
+            to = f"named to {research.said_to}" if role == "said" and research.said_to else ""
+            rows.append(
+                {
+                    **named,
+                    **amounts,
+                    **_year(point, research.currency),
+                    "role": role,
+                    "source": point.source,
+                    "date": on,
+                    "basis": point.basis,
+                    "note": to,
+                    "original": text,
+                }
+            )
+    for offer in offers_of(contents)[0]:
+        amounts = {f"{unit}{end}": offer.base for unit in ("", "year_") for end in ("low", "high")}
+        rows.append(
+            {
+                "role": "offer",
+                "source": offer.name,
+                **amounts,
+                "hours": offer.hours,
+                "currency": research.currency,
+                "period": "year",
+                "basis": "base",
+                "year_currency": research.currency,
+            }
+        )
+    ends = ["low", "high", "year_low", "year_high", "hours", "n"]
+    texts = dict.fromkeys(set(SALARY_COLUMNS) - {*ends, "date"}, "")
+    table = pd.DataFrame([texts | row for row in rows], columns=SALARY_COLUMNS)
+    table[ends] = table[ends].apply(pd.to_numeric, errors="coerce")
+    table["date"] = pd.to_datetime(table["date"])
+    table.attrs["notice"] = release()["notice"]
+    return table
+
+
+def curve_table(contents: Contents, today: date) -> pd.DataFrame:
+    """What the picture shows: published percentiles, own points, and the numbers, each with the percentile where it stands."""
+    found = findings(contents, today)
+    curve = wage_curve(found.wage) if found.wage else None
+    rows: list[tuple[str, str, float | None, float, float]] = []
+    if curve:
+        rows += [("official", f"{p:g}", p, wage, wage) for p, wage in curve.points]
+    own = [(record.source or record.text, point) for record, point in found.points if point]
+    own = [(label, point) for label, point in own if point.basis == "base"]
+    rows += [("own", label, None, point.low, point.high) for label, point in own[:_MOST_DRAWN]]
+    if more := [point for _, point in own[_MOST_DRAWN:]]:
+        ends = min(point.low for point in more), max(point.high for point in more)
+        rows.append(("own", f"{len(more)} more figures, lowest to highest", None, *ends))
+    for label, point in (("posted", found.posted), ("you named", found.said)):
+        rows += [(label, label, None, point.low, point.high)] if point else []
+    if found.range:
+        three = {name: getattr(found.range, name) for name in ("walk_away", "target", "opening")}
+        rows += [("number", _NAMES.get(name, name), None, n.value, n.value) for name, n in three.items()]
+    table = pd.DataFrame(rows, columns=["kind", "label", "percentile", "low", "high"])
+    table["currency"] = contents.research.currency
+    table["notice"] = release()["notice"] if found.wage else ""
+    table["place"] = found.wage.place if found.wage else ""
+    if curve and curve.points:
+        table["standing"] = [
+            curve.standing((low * high) ** 0.5) for low, high in zip(table["low"], table["high"], strict=True)
+        ]
+    return table  # fmt: skip
+
+
+def _official(wage: Wage) -> Iterator[dict[str, Any]]:
+    """One row for each percentile, by the year, or by the hour where BLS publishes no annual figure."""
+    period = "year" if any(each.value for each in wage.percentiles("year").values()) else "hour"
+    for p in PERCENTILES:
+        amount = wage.percentiles(period).get(p)
+        if amount is None or amount.value is None:
+            continue
+        rate = PERIODS[period]
+        high = amount.exact
+        employed = wage.amounts.get("employment")
+        yield {
+            "role": "official",
+            "source": wage.source,
+            "date": release()["published"],
+            "title": wage.title,
+            "soc": wage.soc,
+            "place": wage.place,
+            "low": amount.value,
+            "high": high,
+            "currency": "USD",
+            "period": period,
+            "basis": "base",
+            "n": employed.value if employed else None,
+            "note": "; ".join(filter(None, (f"percentile {p}", amount.note))),
+            "original": str(amount),
+            "year_low": amount.value * rate,
+            "year_currency": "USD",
+            "year_high": high and high * rate,
+            "changed_by": "; ".join(change.what for change in wage.adjustments),
+        }
+
+
+def _year(point: Point | None, currency: str) -> dict[str, Any]:
+    if point is None:
+        return {"doubts": "not used: see the card"}
+    told = "; ".join(f"{each.what} × {each.rate:.6g}" for each in point.adjustments)
+    return {"year_low": point.low, "year_high": point.high, "year_currency": currency, "changed_by": told}
