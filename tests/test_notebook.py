@@ -28,8 +28,21 @@ FORMS = [
     "write_stories",
     "add_questions",
     "settle_findings",
+    "choose_occupation",
+    "collect_pay",
+    "set_range",
+    "enter_offers",
 ]
-CARDS = ["show_steps", "show_coverage", "show_matches", "show_gaps", "show_changes", "show_timeline"]
+CARDS = [
+    "show_steps",
+    "show_coverage",
+    "show_matches",
+    "show_gaps",
+    "show_changes",
+    "show_timeline",
+    "show_wages",
+    "show_conversation",
+]
 TABLES = [
     "stories",
     "answers",
@@ -40,6 +53,8 @@ TABLES = [
     "remarks",
     "claims",
     "findings",
+    "salary",
+    "offers",
 ]
 PUBLIC = [
     name

@@ -8,14 +8,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbook import cards, ledger
+from workbook.cards import salary, talk
 from workbook.diffs import word_changes
 from workbook.records import (
     STAR_PARTS,
     Answer,
     Contents,
     Interviewer,
+    JobOffer,
+    PayPoint,
     Process,
     Question,
+    Research,
     Round,
     Story,
 )
@@ -38,7 +42,7 @@ MARKUP = [
 HOSTILE = st.sampled_from(MARKUP) | st.text(min_size=1).filter(str.strip)
 TAGS = {"a", "del", "div", "em", "figcaption", "figure", "h4", "h5", "ins", "li", "p", "small", "span"}
 TAGS |= {"details", "mark", "summary", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
-ATTRIBUTES = {"aria-hidden", "aria-label", "href", "role", "scope", "style"}
+ATTRIBUTES = {"aria-hidden", "aria-label", "class", "href", "role", "scope", "style"}
 
 
 def contents(text):
@@ -81,6 +85,27 @@ def settled(text, beside=""):
     return Contents([*contents, *(replace(each.decision, verdict="first", note=text) for each in found)])
 
 
+TODAY = date(2026, 11, 23)
+
+
+def research(text):
+    """A salary research in which every field that is text holds this text, and the amounts are pay."""
+    pay = {"low": "95000", "high": "95000", "currency": "USD", "period": "year"}
+    texts = dict.fromkeys(("text", "source", "title", "company", "place", "note"), text)
+    offered = {"base": "95,000"}
+    return Contents(
+        [
+            *contents(text),
+            Research(
+                id=Research.ID, title=text, place=text, posted=text, said=text, said_to=text, weights=text
+            ),
+            *(PayPoint(id=f"{n}", **pay, **texts) for n in range(3)),
+            JobOffer(id="a", name=text, **offered),
+            JobOffer(id="b", name=text, **offered | {"bonus_target": text}),
+        ]
+    )
+
+
 def one(text):
     return Question(id="q", text=text)
 
@@ -113,6 +138,27 @@ CARDS = {
     "decisions": lambda t: cards.decisions_card(settled(t)),
     "figure": lambda t: cards.figure("<svg></svg>", t, "alt"),
 }
+
+
+OF_PAY = {
+    "figures found": lambda t: salary.points_card(research(t), TODAY),
+    "range": lambda t: salary.range_card(research(t), TODAY),
+    "offers": lambda t: salary.offers_card(research(t)),
+    "conversation": lambda t: talk.talk_card(research(t), TODAY),
+}
+
+
+@pytest.mark.parametrize("name", OF_PAY)
+@given(text=HOSTILE)
+@example(text=MARKUP[0])
+@example(text=MARKUP[1])
+@example(text=MARKUP[5])
+def test_what_was_found_of_pay_is_shown_without_markup(read, name, text):
+    page = read(OF_PAY[name](text))
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements} <= TAGS
+    assert {name for name, _ in page.attributes} <= ATTRIBUTES
+    assert name == "range" or text.strip() in page.text
 
 
 @pytest.mark.parametrize("name", CARDS)
@@ -197,7 +243,7 @@ def test_a_quote_is_marked_without_markup(read, text):
 
 
 def everything(text):
-    shown = [make(text) for make in CARDS.values()]
+    shown = [make(text) for make in (*CARDS.values(), *OF_PAY.values())]
     return [
         *shown,
         cards.steps_card(contents(text)),

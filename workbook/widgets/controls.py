@@ -138,7 +138,12 @@ def ticks(model: HasTraits, name: str, options: Iterable[tuple[str, str]]) -> li
 
 
 def several(
-    model: HasTraits, name: str, label: str, options: Callable[[], Sequence[tuple[str, str]]]
+    model: HasTraits,
+    name: str,
+    label: str,
+    options: Callable[[], Sequence[tuple[str, str]]],
+    *,
+    watched: Sequence[str] = (),
 ) -> ipywidgets.VBox:
     """Several out of many: choosing in a drop-down adds, unticking a box removes.
 
@@ -150,6 +155,8 @@ def several(
         Words above the drop-down.
     options
         Returns pairs of words and value, asked again whenever the trait changes.
+    watched
+        Other traits on which the options depend.
     """
     add = ipywidgets.Dropdown(description=label, layout=ipywidgets.Layout(**_ABOVE), style=_WHOLE)
     chosen = ipywidgets.VBox()
@@ -181,7 +188,7 @@ def several(
             setattr(model, name, (*getattr(model, name), change["new"]))
 
     show()
-    model.observe(show, names=[name])
+    model.observe(show, names=[name, *watched])
     add.observe(choose, names=["value"])
     return ipywidgets.VBox([add, chosen])
 

@@ -1,0 +1,149 @@
+"""Cards of the salary research: sources and doubts beside each figure, the walk-away in no sentence."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from workbook.cards import salary, talk
+from workbook.pay_laws import NOT_ADVICE
+from workbook.records import Contents, JobOffer, PayPoint, Research
+from workbook.salary.oews import release
+from workbook.salary.offers import NOT_MODELLED
+from workbook.sample import sample_records
+
+TODAY = date(2026, 11, 23)
+SAMPLE, EMPTY = Contents(sample_records()), Contents()
+NOTICE = release()["notice"]
+
+
+def text(read, html):
+    return " ".join(read(html).text.split())
+
+
+def researched(**values):
+    return Contents([Research(id=Research.ID, **values)])
+
+
+def changed(**values):
+    return Contents([*SAMPLE, replace(SAMPLE.research, **values)])
+
+
+CARDS = {
+    "official": lambda contents: salary.official_card(contents, TODAY),
+    "points": lambda contents: salary.points_card(contents, TODAY),
+    "range": lambda contents: salary.range_card(contents, TODAY),
+    "offers": salary.offers_card,
+    "talk": lambda contents: talk.talk_card(contents, TODAY),
+}
+
+
+@pytest.mark.parametrize("contents", [SAMPLE, EMPTY], ids=["sample", "empty"])
+@pytest.mark.parametrize("name", CARDS)
+def test_a_card_is_well_formed_and_has_a_title_of_the_fourth_level(read, name, contents):
+    page = read(CARDS[name](contents))
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements if tag[0] == "h" and tag[1:].isdigit()} == {"h4"}
+
+
+@pytest.mark.parametrize("name", ["official", "range", "talk"])
+def test_the_notice_stands_beside_every_derived_figure(read, name):
+    assert NOTICE in text(read, CARDS[name](SAMPLE))
+
+
+def test_official_wages_are_those_published(read):
+    page = text(read, CARDS["official"](researched(occupations=("15-2031",), area="0016980")))
+    for figure in ("62,470 · 30.04", "86,500 · 41.59", "148,600 · 71.44", "3,680", "2.6 %", "2026-05-15"):
+        assert figure in page
+
+
+def test_a_lower_bound_is_at_least_and_an_unknown_figure_is_not_known(read):
+    page = text(read, CARDS["official"](researched(occupations=("11-1011",), area="3900003")))
+    assert "at least 239,200" in page
+    assert "This wage is equal to or greater than $115.00 per hour or $239,200 per year." in page
+    actors = text(read, CARDS["official"](researched(occupations=("27-2011",))))
+    assert "not known · 16.50" in actors
+
+
+def test_a_wage_from_elsewhere_says_from_where_and_how_far_it_may_be_off(read):
+    page = text(read, CARDS["official"](researched(occupations=("15-2051",), area="0010380")))
+    assert "wage of Puerto Rico brought to Aguadilla, PR" in page
+    assert "within 13%" in page
+
+
+def test_base_and_total_have_a_median_each(read):
+    page = text(read, CARDS["points"](SAMPLE))
+    assert "Median of 3 of base pay" in page
+    assert "Median of 1 of total pay: 125,000" in page
+
+
+def test_the_words_stand_beside_what_was_understood_and_what_changed_it(read):
+    page = text(read, CARDS["points"](SAMPLE))
+    assert page.index("$52/h") < page.index("52 USD an hour, base") < page.index("108,160")
+    assert "hour → year (× 2080" in page
+
+
+def test_a_figure_that_cannot_be_used_is_listed_with_the_reason(read):
+    page = text(read, CARDS["points"](Contents([PayPoint(id="x", text="a lot")])))
+    assert "not used; see below" in page
+    assert "“a lot” was not understood" in page
+
+
+def test_the_range_names_what_it_rests_on_and_what_does_not_fit(read):
+    page = text(read, CARDS["range"](SAMPLE))
+    for words in ("Walk-away: private", "92,000", "3 own points of 2026-11-09", "(weight 4)", "does not fit"):
+        assert words in page
+    assert "a convention for senior" in page
+    assert "What you named in round one is below your walk-away." in page
+
+
+def test_the_walk_away_is_in_no_sentence_to_say(read):
+    page = text(read, CARDS["talk"](changed(walk_away="91,234")))
+    assert "91,234" not in page
+    assert "91.2" not in page
+
+
+def test_the_ladder_goes_from_the_scope_over_their_range_to_ones_own(read):
+    page = text(read, CARDS["talk"](SAMPLE))
+    assert page.index("1. The scope") < page.index("2. Their range") < page.index("3. Your researched")
+    assert "base pay of 112,000 to 137,700 USD" in page
+    assert "You posted $85,000 to $110,000" in page
+
+
+def test_without_a_posted_range_theirs_is_asked_for(read):
+    assert "May I ask what it is?" in text(read, CARDS["talk"](changed(posted="")))
+
+
+def test_what_was_named_is_told_with_whom_and_when_and_so_are_answers(read):
+    page = text(read, CARDS["talk"](SAMPLE))
+    assert "named to Dana Whitlock on 17 November 2026" in page
+    assert "Your answer in “First interview, by video” has “88,000 and 96,000 dollars”" in page
+
+
+def test_the_law_of_each_state_of_the_area_is_told_and_is_no_advice(read):
+    page = text(read, CARDS["talk"](SAMPLE))
+    assert "Illinois Equal Pay Act" in page
+    assert "No law of Indiana is in the list." in page
+    for contents in (SAMPLE, EMPTY, changed(area="0100000")):
+        assert NOT_ADVICE in text(read, CARDS["talk"](contents))
+
+
+def test_a_law_looked_up_over_a_year_ago_is_to_be_checked(read):
+    assert "check it" not in text(read, talk.talk_card(SAMPLE, TODAY))
+    assert "over a year ago, check it" in text(read, talk.talk_card(SAMPLE, date(2028, 1, 1)))
+
+
+def test_offers_say_that_tax_is_not_modelled(read):
+    page = text(read, CARDS["offers"](SAMPLE))
+    assert NOT_MODELLED in page
+    assert "129,400" in page
+    assert "Base that would equal Halden Row (expected) – 111,991" in page.replace("Base that would equal Halden Row (expected)–", "Base that would equal Halden Row (expected) – ")  # fmt: skip
+
+
+def test_an_offer_without_base_pay_is_listed_with_the_reason(read):
+    page = text(read, CARDS["offers"](Contents([JobOffer(id="x", name="Orrin")])))
+    assert "Orrin: there is no base pay yet" in page
+
+
+def test_no_card_is_typeset_as_mathematics():
+    assert all('class="tex2jax_ignore mathjax_ignore"' in make(SAMPLE) for make in CARDS.values())

@@ -1,0 +1,134 @@
+"""The conversation about pay: what to say in which order, figures already named, and the law of the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from markupsafe import Markup
+
+from workbook import ledger
+from workbook.cards.parts import bullets, card, prose, quiet, table
+from workbook.cards.start import long_date
+from workbook.pay_laws import NOT_ADVICE, pay_laws
+from workbook.progress import place_name
+from workbook.records import Answer, Contents, Question
+from workbook.salary.oews import release
+from workbook.salary.research import Findings, findings, states_of
+
+_KINDS = {
+    "history": "asking what you earned is banned",
+    "range": "the range must be told",
+    "posting": "the range must be in the advertisement",
+}
+
+
+def talk_card(contents: Contents, today: date) -> Markup:
+    """The ladder of sentences to practise, filled from the research; what was named; pay law by place."""
+    found = findings(contents, today)
+    steps = [
+        Markup("<p style='margin:6px 0 0 0'><strong>{}</strong></p>").format(title) + prose(sentence)
+        for title, sentence in _ladder(contents, found)
+    ]
+    named = list(_named(contents))
+    notice = f" {release()['notice']}" if found.wage else ""
+    return (
+        card(
+            "What to say, in this order",
+            *steps,
+            quiet(f"Sentences to practise in your own words; your walk-away is in none of them.{notice}"),
+        )
+        + card(
+            "Figures already named",
+            bullets(named) or quiet("None is entered, and no answer about pay names one."),
+        )
+        + _laws(contents, today)
+    )
+
+
+def _ladder(contents: Contents, found: Findings) -> Iterator[tuple[str, str]]:
+    process, research = contents.process, contents.research
+    title = process.role or research.title
+    role = f"the role of {title}" if title else "this role"
+    yield (
+        "1. The scope first",
+        f"“Before we talk about figures I would like to understand what {role} covers: what would be mine, and what"
+        " would a good first year look like?”",
+    )
+    if research.posted.strip():
+        asked = f"You posted {research.posted.strip()}. Is that still the range, and where in it do you see this role?"
+    else:
+        asked = "I’m sure you have a range in mind for this role. May I ask what it is?"
+    yield "2. Their range", f"“{asked}”"
+    if found.range is None:
+        yield "3. Your researched range", f"There is none yet. {found.why_not}"
+        return
+    low, high = (round(each.value, -2) for each in (found.range.target, found.range.opening))
+    here = "the United States"
+    if research.area and found.wage:
+        here = research.place.strip() or found.wage.place
+    rests = [f"official wages for this work in {here} ({release()['name']})"] if found.wage else []
+    if used := found.range.points:
+        days = [point.on for point in used if point.on]
+        since = f" since {long_date(min(days))}" if days else ""
+        rests.append(f"{len(used)} {'figure' if len(used) == 1 else 'figures'} I found{since}")
+    span = f"{low:,.0f} to {high:,.0f}" if low < high else f"{low:,.0f}"
+    yield (
+        "3. Your researched range",
+        f"“I looked at {' and '.join(rests) or 'what is paid'}. For the work as you describe it, base pay of {span}"
+        f" {research.currency} a year would be in line; I look at the whole package.”",
+    )
+    if found.said and found.said.high < low:
+        yield (
+            "If they come back to what you named",
+            f"“I named {research.said.strip()} before I knew the scope. Now that I know it, and have looked at what"
+            " is paid, I see it higher.”",
+        )
+    yield (
+        "If they ask what you earn now",
+        "“I would rather talk about what this work is worth to you; I can tell you what I am looking for.”",
+    )
+
+
+def _named(contents: Contents) -> Iterator[str]:
+    """Yield what was said of pay, to whom and when: as entered, and in answers to questions about salary."""
+    research = contents.research
+    if research.said.strip():
+        to = f" to {research.said_to}" if research.said_to else ""
+        on = f" on {long_date(research.said_on)}" if research.said_on else ""
+        yield f"“{research.said.strip()}”, named{to}{on}."
+    quotes: dict[str, list[str]] = {}
+    for place, claim in ledger.claims(contents):
+        answer = place.record
+        if isinstance(answer, Answer) and claim.kind == "money":
+            asked = contents.find(Question, answer.question)
+            if asked and asked.type == "salary":
+                quotes.setdefault(place_name(place, contents), []).append(f"“{claim.quote}”")
+    for name, said in quotes.items():
+        yield f"Your answer in “{name}” has {' and '.join(dict.fromkeys(said))}."
+
+
+def _laws(contents: Contents, today: date) -> Markup:
+    title, states = "Pay law", states_of(contents.research.area)
+    laws = [law for state in states for law in pay_laws(state)]
+    if not laws:
+        where = f"of {' and '.join(states)} " if states else ""
+        text = f"No law {where}is in the list; that does not mean that there is none." if states else (
+            "Choose a place above, and its laws are listed here."
+        )  # fmt: skip
+        return card(title, quiet(f"{text} {NOT_ADVICE}"))
+    rows = [
+        (
+            law.place,
+            _KINDS[law.kind],
+            law.since,
+            law.note,
+            law.source,
+            long_date(law.as_of) + (" · over a year ago, check it" if law.is_stale(today) else ""),
+        )
+        for law in laws
+    ]
+    header = ("Place", "Rule", "Since", "What it says", "Source", "Looked up")
+    without = [state for state in states if state not in {law.place for law in laws}]
+    none = f"No law of {' and '.join(without)} is in the list. " if without else ""
+    return card(f"{title}: {' and '.join(states)}", table(header, rows), quiet(none + NOT_ADVICE))

@@ -1,0 +1,57 @@
+"""The research into official wages: what may be picked for the title and the place that are typed."""
+
+from __future__ import annotations
+
+from traitlets import HasTraits, List, Unicode, link
+
+from workbook.forms.record_form import RecordForm
+from workbook.forms.record_list import told_apart
+from workbook.records import Research
+from workbook.salary.occupations import Match, match_titles
+from workbook.salary.oews import names
+from workbook.salary.wages import Wage, find_areas, find_wages
+from workbook.store import Store
+
+
+class ResearchSheet(HasTraits):
+    """Edits the research; offers occupations and areas, and picks none by itself.
+
+    Attributes
+    ----------
+    form : RecordForm
+        The research being edited.
+    """
+
+    area = Unicode(help="Code of the area chosen; empty is the nation.")
+    areas: List[tuple[str, str]] = List(help="Pairs of name and code of the areas that the place may mean.")
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.form = RecordForm(store, Research, Research.ID)
+        link((self.form, "area"), (self, "area"))
+        self._look()
+        self.form.observe(self._look, names=["ticks"])
+
+    def research(self) -> Research:
+        """Return the research as it is on screen."""
+        record = self.form.record()
+        assert isinstance(record, Research)  # noqa: S101 - the form was made for it
+        return record
+
+    def candidates(self) -> list[tuple[Match, Wage]]:
+        """Return the five occupations that the title is likeliest to mean, with their wages in the nation."""
+        matches = match_titles(self.research().title)
+        return [(match, wage) for match in matches for wage in find_wages(match.soc)]
+
+    def options(self) -> list[tuple[str, str]]:
+        """Return the occupations to pick from, and those picked: pairs of name and SOC code."""
+        socs = [*(match.soc for match, _ in self.candidates()), *self.research().occupations]
+        known = {soc: names("occupations").get(soc.replace("-", ""), {"name": ""}) for soc in socs}
+        return [(f"{row['name']} ({soc})", soc) for soc, row in known.items()]
+
+    def _look(self, _: object = None) -> None:
+        found = [(area.name, area.code) for area in find_areas(self.research().place)]
+        if self.area and self.area not in {code for _, code in found}:
+            row = names("areas").get(self.area)
+            found.append((row["name"] if row else self.area, self.area))
+        self.areas = told_apart([("not chosen: the whole nation", ""), *found])

@@ -1,0 +1,162 @@
+"""Forms of the salary research: occupation and place, figures, the three numbers, offers."""
+
+from __future__ import annotations
+
+import ipywidgets
+
+from workbook.cards import salary as cards
+from workbook.forms import RecordForm, RecordList
+from workbook.forms.pay_form import PayForm, PayRow
+from workbook.forms.research_sheet import ResearchSheet
+from workbook.progress import short
+from workbook.records import JobOffer, PayPoint, Record, Research
+from workbook.salary.pay_strings import PERIODS
+from workbook.store import Store
+from workbook.widgets.controls import choice, day, number, pick, several, text_box, text_line, tick
+from workbook.widgets.form_view import FormView, Panel
+from workbook.widgets.layout import button, columns, follow, group, report_in, row, words
+from workbook.widgets.list_view import ListView
+
+_CURRENCIES = [(f"{code} ({name})", code) for code, name in (
+    ("USD", "US dollar"), ("EUR", "euro"), ("GBP", "pound sterling"), ("CAD", "Canadian dollar"),
+    ("AUD", "Australian dollar"), ("CHF", "Swiss franc"), ("INR", "Indian rupee"), ("JPY", "yen"),
+    ("PLN", "złoty"), ("SEK", "Swedish krona"), ("SGD", "Singapore dollar"), ("BRL", "real"),
+)]  # fmt: skip
+_PERIODS = [("read from the words", ""), *((name, name) for name in PERIODS)]
+_BASES = [("read from the words", ""), ("base pay", "base"), ("total pay", "total")]
+_MOST_SHOWN = 100
+
+_OFFER_BOXES = (
+    (("base", "Base pay a year"), ("bonus_target", "Target bonus, % of base")),
+    (("bonus_likelihood", "How much of it to count on, %"), ("sign_on", "Sign-on bonus")),
+    (("sign_on_years", "Spread it over, years"), ("equity", "Equity: value of the whole grant today")),
+    (("vesting_years", "It vests over, years (4)"), ("cliff_years", "Nothing before, years (1)")),
+    (("match", "Retirement match, % of base"), ("health", "Health: paid by the employer, a year")),
+    (("leave_days", "Paid days off a year, with holidays"), ("hours", "Hours a week, as really worked (40)")),
+)
+
+
+def occupation_view(store: Store) -> Panel:
+    """Type a title and a place, and pick what they mean."""
+    sheet = ResearchSheet(store)
+    form, shown = sheet.form, ipywidgets.HTML()
+
+    def show(_: object = None) -> None:
+        shown.value = cards.candidates(sheet.candidates()) if sheet.research().title.strip() else ""
+
+    form.observe(show, names=["ticks"])
+    show()
+    controls = [
+        text_line(form, "title", "Job title, as it is advertised"),
+        shown,
+        several(
+            form, "occupations", "Occupations that fit (pick one or more)", sheet.options, watched=["ticks"]
+        ),
+        text_line(
+            form, "weights", "Weights, if they should not count the same (in their order, such as 2, 1)"
+        ),
+        columns(
+            text_line(form, "place", "City or metropolitan area (United States)"),
+            pick(sheet, "area", "Area of the official wages", "areas"),
+        ),
+        choice(form, "currency", "Currency of your range", _CURRENCIES, width="240px"),
+    ]
+    return Panel("occupation", [FormView(form, controls, has_history=False)])
+
+
+def pay_view(store: Store) -> Panel:
+    """Paste figures, see how they are understood, keep them; look at one again and correct it."""
+    form = PayForm(store)
+    error, status = words(kind="error"), words(kind="status")
+    follow(form, "status", status, kind="status")
+    report, shown = report_in(error), ipywidgets.VBox()
+    keep = button("Keep the ticked figures", form.keep, report=report)
+
+    def show(_: object = None) -> None:
+        boxes = [_row(n, each) for n, each in enumerate(form.rows[:_MOST_SHOWN], start=1)]
+        if more := len(form.rows) - len(boxes):
+            boxes.append(words(f"And {more:,} more, which are kept as they were understood."))
+        shown.children = [*map(words, form.wrong), *boxes]
+        keep.disabled = not form.rows
+
+    form.observe(show, names=["rows", "wrong"])
+    show()
+    kept = RecordList(store, PayPoint, label=_point)
+    return Panel(
+        "figures",
+        [
+            words("Paste what you found, one figure a line. Nothing is saved until you keep it."),
+            text_box(
+                form, "text", "Figures, as they are written", rows=5, placeholder="$95k–$110k/yr DOE\n€55/h\nOTE 180k"
+            ),
+            columns(text_line(form, "source", "Where they are from"), text_line(form, "place", "Place")),
+            day(form, "found_on", "Found on"),
+            row(button("Read the lines", form.read, report=report)),
+            error,
+            shown,
+            row(keep),
+            status,
+            group("Look at one again, or type one", []),
+            ListView(kept, "Figure", _one_point(kept.form)),
+        ],
+    )  # fmt: skip
+
+
+def range_view(store: Store) -> Panel:
+    """What was posted and said, and the reader's own three numbers."""
+    form = RecordForm(store, Research, Research.ID)
+    controls = [
+        text_line(form, "posted", "The range they posted, if any", placeholder="$85,000 to $110,000 a year"),
+        columns(
+            text_line(form, "said", "A figure you named already, if any"),
+            text_line(form, "said_to", "To whom"),
+        ),
+        day(form, "said_on", "When"),
+        words("Leave the numbers empty, and they are worked out; write your own, and those stand."),
+        columns(text_line(form, "walk_away", "Walk-away (private)"), text_line(form, "target", "Target")),
+        columns(
+            text_line(form, "opening", "Opening"),
+            text_line(form, "band", "Percentiles of the three, if you disagree", placeholder="50, 70, 85"),
+        ),
+        number(
+            form, "official_weight", "How many of your figures the official wage is worth (0: four)", 1, 100
+        ),
+    ]
+    return Panel("range", [FormView(form, controls)])
+
+
+def offers_view(store: Store) -> Panel:
+    """Offers, one at a time; a box left empty counts as nothing, or as the figure in brackets."""
+    offers = RecordList(store, JobOffer, label=lambda each: getattr(each, "name", "") or "New offer")
+    form = offers.form
+    boxes = [columns(*(text_line(form, name, label) for name, label in pair)) for pair in _OFFER_BOXES]
+    view = FormView(form, [text_line(form, "name", "Name of the offer"), *boxes], has_history=False)
+    return Panel("offers", [ListView(offers, "Offer", view)])
+
+
+def _row(number: int, each: PayRow) -> ipywidgets.VBox:
+    doubts = f" Doubtful: {'; '.join(each.doubts)}." if each.doubts else ""
+    told = words(f"“{each.point.text}” is understood as {cards.understood(each.point)}.{doubts}")
+    return ipywidgets.VBox([tick(each, "is_wanted", f"Keep figure {number}"), told])
+
+
+def _one_point(form: RecordForm) -> FormView:
+    pairs = [
+        (text_line(form, "low", "Low end"), text_line(form, "high", "High end")),
+        (
+            text_line(form, "currency", "Currency (three letters)"),
+            choice(form, "period", "For each", _PERIODS),
+        ),
+        (choice(form, "basis", "Base or total", _BASES), day(form, "found_on", "Found on")),
+        (text_line(form, "source", "Where it is from"), text_line(form, "title", "Job title")),
+        (text_line(form, "company", "Company"), text_line(form, "place", "Place of work")),
+    ]
+    whole = text_line(form, "text", "As it is written")
+    boxes = [whole, *(columns(*pair) for pair in pairs), text_line(form, "note", "Note")]
+    return FormView(form, boxes, has_history=False)
+
+
+def _point(point: Record) -> str:
+    if not isinstance(point, PayPoint):
+        return "New figure"
+    return short(" · ".join(filter(None, (point.text, point.source))), 80) or "New figure"
