@@ -18,11 +18,21 @@ from workbook.progress import (
     short,
     topic_name,
 )
-from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, Process, Question, Story
+from workbook.records import (
+    STAR_PARTS,
+    Answer,
+    Contents,
+    Interviewer,
+    PayPoint,
+    Process,
+    Question,
+    Research,
+    Story,
+)
 from workbook.sample import sample_records
 from workbook.shipped import shipped
 
-START, FIRST, STORIES, CONSISTENCY = range(4)
+START, FIRST, STORIES, CONSISTENCY, SALARY = range(5)
 TOLD = dict.fromkeys(STAR_PARTS, "told")
 
 
@@ -39,7 +49,7 @@ def test_every_step_is_a_shipped_notebook():
 
 
 def test_an_empty_workbook_has_everything_before_it():
-    assert counts() == [(0, 5), (0, QUESTIONS_WANTED), (0, STORIES_WANTED), (0, 1)]
+    assert counts() == [(0, 5), (0, QUESTIONS_WANTED), (0, STORIES_WANTED), (0, 1), (0, 6)]
 
 
 def test_the_sample_lacks_what_was_planted():
@@ -118,12 +128,12 @@ def test_more_stories_than_wanted_are_welcome():
 @pytest.mark.parametrize(
     ("reasons", "importance"),
     [
-        ((), ["", "", "", ""]),
-        (("clarify",), ["", "matters most", "", "matters most"]),
-        (("behavioural",), ["", "", "matters most", ""]),
-        (("tie",), ["", "matters more", "matters more", "matters more"]),
-        (("tie", "clarify"), ["", "matters most", "matters more", "matters most"]),
-        (("a reason of a later version",), ["", "", "", ""]),
+        ((), ["", "", "", "", ""]),
+        (("clarify",), ["", "matters most", "", "matters most", ""]),
+        (("behavioural",), ["", "", "matters most", "", ""]),
+        (("tie",), ["", "matters more", "matters more", "matters more", ""]),
+        (("tie", "clarify"), ["", "matters most", "matters more", "matters most", ""]),
+        (("a reason of a later version",), ["", "", "", "", ""]),
     ],
 )
 def test_reasons_weigh_the_steps(reasons, importance):
@@ -146,6 +156,14 @@ def test_what_differs_is_to_be_settled():
 def test_once_settled_it_counts_as_done():
     settled = [replace(each.decision, verdict="both") for each in conflicts(Contents(TEAMS))]
     assert counts(*TEAMS, *settled)[CONSISTENCY] == (2, 2)
+
+
+def test_research_is_done_with_an_occupation_a_place_three_figures_and_a_walk_away():
+    research = Research(id=Research.ID, occupations=("15-1252",), area="0016980", walk_away="90k")
+    found = [PayPoint(id=str(number), text="$95k") for number in range(3)]
+    assert counts(research)[SALARY] == (3, 6)
+    assert todo(SALARY, research, *found[:2]) == ("keep the third figure that you found yourself",)
+    assert counts(research, *found)[SALARY] == (6, 6)
 
 
 def test_a_text_is_named_by_its_round_or_as_a_story():

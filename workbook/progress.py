@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workbook.ledger import Place, checked
-from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, Question, Round, Story
+from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, PayPoint, Question, Round, Story
 
 STORIES_WANTED = 4
 """TopInterview asks for four or five situations."""
 
 QUESTIONS_WANTED = 3
 """Fewer remembered questions than this make a thin record of a first interview; our own bound."""
+
+FIGURES_WANTED = 3
+"""With fewer of one's own there is no range where nothing official is published."""
 
 Item = tuple[bool, str]
 
@@ -108,6 +111,16 @@ def _consistency(contents: Contents) -> Iterator[Item]:
         yield not count, f"settle what differs: {count} {'finding is' if count == 1 else 'findings are'} open"
 
 
+def _salary(contents: Contents) -> Iterator[Item]:
+    research, found = contents.research, contents.all(PayPoint)
+    yield bool(research.occupations), "pick the occupation whose official wages count"
+    yield bool(research.area), "choose the place"
+    for number in range(FIGURES_WANTED):
+        ordinal = ("first", "second", "third")[number]
+        yield len(found) > number, f"keep the {ordinal} figure that you found yourself"
+    yield bool(research.walk_away.strip()), "decide below which number you would walk away"
+
+
 def round_names(contents: Contents) -> dict[str, str]:
     """Return the names of the rounds by identifier, in their order; a round without a name has one here.
 
@@ -178,5 +191,13 @@ STEPS = (
         minutes=20,
         weights={"tie": 1, "clarify": 2},
         items=_consistency,
+    ),
+    Step(
+        notebook="05_research_salary",
+        title="Research salary",
+        outcome="official wages, figures of your own, three numbers, and the words to say",
+        minutes=45,
+        weights={},
+        items=_salary,
     ),
 )

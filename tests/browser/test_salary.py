@@ -1,0 +1,40 @@
+"""The salary research in a real JupyterLab: an occupation picked, figures pasted, a range that is there again."""
+
+NOTEBOOK = "05_research_salary"
+LINES = "$95k–$110k/yr DOE\nthe usual\n98-118K + 10% bonus\n$52/h"
+
+
+def test_an_occupation_and_pasted_figures_give_a_range_that_is_there_after_a_reload(lab, new_page):
+    page = new_page()
+    lab.open(page, NOTEBOOK)
+    page.wait_for_selector("text=Pick an occupation above")
+    page.get_by_label("Job title, as it is advertised").fill("Sr. operations reserch analyst")
+    page.wait_for_selector("td:has-text('Operations Research Analysts')")
+    page.get_by_label("Occupations that fit").select_option(label="Operations Research Analysts (15-2031)")
+    lab.wait_saved("research", lambda kept: kept["occupations"] == ["15-2031"])
+    page.get_by_label("City or metropolitan area").fill("Chicago")
+    page.wait_for_selector("option:has-text('Chicago-Naperville-Elgin, IL-IN')", state="attached")
+    page.get_by_label("Area of the official wages").select_option(label="Chicago-Naperville-Elgin, IL-IN")
+    page.wait_for_selector("h4:has-text('Official wages: Chicago-Naperville-Elgin, IL-IN')")
+
+    page.get_by_label("Figures, as they are written").fill(LINES)
+    page.get_by_role("button", name="Read the lines").click()
+    page.wait_for_selector("text=Line 2: “the usual” was not understood")
+    assert lab.saved("paypoint") == []
+    page.get_by_label("Keep figure 2").uncheck()
+    page.get_by_role("button", name="Keep the ticked figures").click()
+    page.wait_for_selector("text=2 figures kept.")
+    assert [kept["text"] for kept in lab.saved("paypoint")] == ["$95k–$110k/yr DOE", "$52/h"]
+    page.wait_for_selector("td:text-is('$95k–$110k/yr DOE')")  # money, not mathematics
+
+    page.get_by_role("textbox", name="Walk-away (private)").fill("92,000")
+    lab.wait_saved("research", lambda kept: kept["walk_away"] == "92,000")
+    page.wait_for_selector("td:has-text('Walk-away: private') ~ td:has-text('92,000')")
+    target = page.locator("tr:has(td:text-is('Target')) td").nth(1).inner_text()
+    page.wait_for_selector("figure[aria-label*='Walk-away (private), 92,000']")
+
+    lab.open(page, NOTEBOOK)
+    assert page.get_by_role("textbox", name="Walk-away (private)").input_value() == "92,000"
+    assert page.get_by_label("Operations Research Analysts (15-2031)").is_checked()
+    page.wait_for_selector(f"tr:has(td:text-is('Target')) td:text-is('{target}')")
+    assert page.locator("mjx-container").count() == 0
