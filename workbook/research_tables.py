@@ -36,55 +36,23 @@ def salary_table(contents: Contents, today: date) -> pd.DataFrame:
     """
     research, found = contents.research, findings(contents, today)
     rows = [row for wage in found.wages for row in _official(wage)]
+    copied = ("source", "title", "company", "place", "note", "currency", "period", "basis", "low", "high")
     for record, point in found.points:
-        rows.append(
-            {
-                "role": "own",
-                **{name: getattr(record, name) for name in ("source", "title", "company", "place", "note")},
-                **{name: getattr(record, name) for name in ("currency", "period", "basis")},
-                "date": record.found_on,
-                "level": " ".join(split_level(record.title)[0]),
-                "low": record.low,
-                "high": record.high,
-                "original": record.text,
-                **_year(point, research.currency),
-            }
-        )
-    named = {"company": contents.process.company, "title": contents.process.role}
-    for role, point, text, on in (
-        ("posted", found.posted, research.posted, None),
-        ("said", found.said, research.said, research.said_on),
-    ):
+        row = {name: getattr(record, name) for name in copied}
+        row |= {"role": "own", "date": record.found_on, "original": record.text}
+        row["level"] = " ".join(split_level(record.title)[0])
+        rows.append(row | _year(point, research.currency))
+    year = {"currency": research.currency, "period": "year", "year_currency": research.currency}
+    for role, point in (("posted", found.posted), ("said", found.said)):
         if point:
-            amounts = {"low": point.low, "high": point.high, "currency": research.currency, "period": "year"}
-            to = f"named to {research.said_to}" if role == "said" and research.said_to else ""
-            rows.append(
-                {
-                    **named,
-                    **amounts,
-                    **_year(point, research.currency),
-                    "role": role,
-                    "source": point.source,
-                    "date": on,
-                    "basis": point.basis,
-                    "note": to,
-                    "original": text,
-                }
-            )
+            row = {"role": role, "source": point.source, "date": point.on, "basis": point.basis}
+            row |= {"company": contents.process.company, "title": contents.process.role}
+            row |= {"low": point.low, "high": point.high, "original": getattr(research, role)}
+            row["note"] = f"to {research.said_to}" if role == "said" and research.said_to else ""
+            rows.append(year | row | _year(point, research.currency))
     for offer in offers_of(contents)[0]:
-        amounts = {f"{unit}{end}": offer.base for unit in ("", "year_") for end in ("low", "high")}
-        rows.append(
-            {
-                "role": "offer",
-                "source": offer.name,
-                **amounts,
-                "hours": offer.hours,
-                "currency": research.currency,
-                "period": "year",
-                "basis": "base",
-                "year_currency": research.currency,
-            }
-        )
+        row = {"role": "offer", "source": offer.name, "basis": "base", "hours": offer.hours}
+        rows.append(year | row | dict.fromkeys(("low", "high", "year_low", "year_high"), offer.base))
     ends = ["low", "high", "year_low", "year_high", "hours", "n"]
     texts = dict.fromkeys(set(SALARY_COLUMNS) - {*ends, "date"}, "")
     table = pd.DataFrame([texts | row for row in rows], columns=SALARY_COLUMNS)
@@ -130,29 +98,21 @@ def _official(wage: Wage) -> Iterator[dict[str, Any]]:
         amount = wage.percentiles(period).get(p)
         if amount is None or amount.value is None:
             continue
-        rate = PERIODS[period]
-        high = amount.exact
-        employed = wage.amounts.get("employment")
-        yield {
-            "role": "official",
-            "source": wage.source,
-            "date": release()["published"],
-            "title": wage.title,
-            "soc": wage.soc,
-            "place": wage.place,
+        rate, employed = PERIODS[period], wage.amounts.get("employment")
+        row = {"role": "official", "source": f"BLS OEWS {release()['name']}", "date": release()["published"]}
+        row |= {"title": wage.title, "soc": wage.soc, "place": wage.place, "original": str(amount)}
+        row |= {
             "low": amount.value,
-            "high": high,
+            "high": amount.exact,
             "currency": "USD",
             "period": period,
             "basis": "base",
-            "n": employed.value if employed else None,
-            "note": "; ".join(filter(None, (f"percentile {p}", amount.note))),
-            "original": str(amount),
-            "year_low": amount.value * rate,
-            "year_currency": "USD",
-            "year_high": high and high * rate,
-            "changed_by": "; ".join(change.what for change in wage.adjustments),
         }
+        row |= {"year_low": amount.value * rate, "year_high": amount.exact and amount.exact * rate}
+        row |= {"n": employed.value if employed else None, "year_currency": "USD"}
+        row["note"] = "; ".join(filter(None, (f"percentile {p}", amount.note)))
+        row["changed_by"] = "; ".join(change.what for change in wage.adjustments)
+        yield row
 
 
 def _year(point: Point | None, currency: str) -> dict[str, Any]:

@@ -1,4 +1,6 @@
-"""The salary research in a real JupyterLab: an occupation picked, figures pasted, a range that is there again."""
+"""The salary research in a real JupyterLab: an occupation picked, figures pasted or imported, a range that is there again."""
+
+import pandas as pd
 
 NOTEBOOK = "05_research_salary"
 LINES = "$95k–$110k/yr DOE\nthe usual\n98-118K + 10% bonus\n$52/h"
@@ -23,7 +25,7 @@ def test_an_occupation_and_pasted_figures_give_a_range_that_is_there_after_a_rel
     assert lab.saved("paypoint") == []
     page.get_by_label("Keep figure 2").uncheck()
     page.get_by_role("button", name="Keep the ticked figures").click()
-    page.wait_for_selector("text=2 figures kept.")
+    page.wait_for_selector("text=Figures kept: 2.")
     assert [kept["text"] for kept in lab.saved("paypoint")] == ["$95k–$110k/yr DOE", "$52/h"]
     page.wait_for_selector("td:text-is('$95k–$110k/yr DOE')")  # money, not mathematics
 
@@ -38,3 +40,25 @@ def test_an_occupation_and_pasted_figures_give_a_range_that_is_there_after_a_rel
     assert page.get_by_label("Operations Research Analysts (15-2031)").is_checked()
     page.wait_for_selector(f"tr:has(td:text-is('Target')) td:text-is('{target}')")
     assert page.locator("mjx-container").count() == 0
+
+
+def test_tables_are_uploaded_mapped_looked_through_and_kept(lab, new_page, tmp_path):
+    table = pd.DataFrame({"Role": ["Analyst", "Cook"], "Money": ["$95k–$110k/yr", "ask us"]})
+    table.to_csv(tmp_path / "one.csv", index=False)
+    table.assign(Money=["€55/h", "-1"]).to_excel(tmp_path / "two.xlsx", index=False)
+    page = new_page()
+    lab.open(page, NOTEBOOK)
+    for name, reason in (("one.csv", "no amount"), ("two.xlsx", "“-1” was not understood")):
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="Choose a table").click()
+        chooser.value.set_files(tmp_path / name)
+        page.wait_for_selector(f"text=2 rows in {name}.")
+        page.get_by_label("Pay, as text").select_option(label="Money")
+        page.get_by_role("button", name="Read the rows").click()
+        page.wait_for_selector(f"text=Row 3: {reason}")
+        page.get_by_role("button", name="Keep the ticked figures").click()
+        page.wait_for_selector("text=Figures kept: 1.")
+    assert [(kept["text"], kept["source"]) for kept in lab.saved("paypoint")] == [
+        ("$95k–$110k/yr", "one.csv"),
+        ("€55/h", "two.xlsx"),
+    ]

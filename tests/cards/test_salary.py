@@ -147,3 +147,11 @@ def test_an_offer_without_base_pay_is_listed_with_the_reason(read):
 
 def test_no_card_is_typeset_as_mathematics():
     assert all('class="tex2jax_ignore mathjax_ignore"' in make(SAMPLE) for make in CARDS.values())
+
+
+def test_what_was_not_understood_is_listed_whole_and_folded_when_long(read):
+    assert read(salary.not_understood(["Line 1: no pay"])).text == "Line 1: no pay"
+    long = read(salary.not_understood([f"Row {n}: no amount" for n in range(20)]))
+    assert "details" in [tag for tag, _ in long.elements]
+    assert all(f"Row {n}: no amount" in long.text for n in range(20))
+    assert "And 500 more." in read(salary.not_understood(["x"] * 1_500)).text

@@ -24,7 +24,7 @@ def test_each_line_is_a_figure_or_a_reason(form):
     form.read()
     assert [row.point.text for row in form.rows] == ["$95k–$110k/yr DOE", "120-140K + 15% bonus", "€55/h"]
     assert [line[:7] for line in form.wrong] == ["Line 3:", "Line 6:"]
-    assert form.status.startswith("3 figures understood, 3 of them new; 2 lines not understood.")
+    assert form.status.startswith("Understood: 3, of them new: 3. Not understood: 2.")
 
 
 def test_nothing_is_saved_before_it_is_kept(form, store):

@@ -128,6 +128,9 @@ class Controls:
         assert found, f"no control is called {start}…"
         return found[0]
 
+    def visible(self, view: ipywidgets.Widget) -> list[ipywidgets.Widget]:
+        return list(shown(view))
+
     def words(self, view: ipywidgets.Widget, kind: str) -> list[ipywidgets.HTML]:
         """The lines of words of that kind which are not hidden."""
         return [each for each in shown(view) if f"wb-{kind}" in getattr(each, "_dom_classes", ())]

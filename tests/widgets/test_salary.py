@@ -1,5 +1,7 @@
 """The forms of the salary research, as a reader fills them in."""
 
+import ipywidgets
+
 from workbook.records import PayPoint
 from workbook.widgets.salary import occupation_view, offers_view, pay_view, range_view
 
@@ -32,7 +34,11 @@ def test_lines_are_shown_as_they_were_understood_and_kept(empty, controls):
     assert any(
         "“$95k–$110k/yr DOE” is understood as 95,000 to 110,000 USD a year, base." in each for each in told
     )
-    assert any(each.startswith("<p>Line 2: “no pay” was not understood") for each in told)
+    assert any(
+        "Line 2: “no pay” was not understood" in getattr(each, "value", "")
+        for each in controls(view)
+        if isinstance(each, ipywidgets.HTML)
+    )
     keep.click()
     assert [point.text for point in empty.contents().all(PayPoint)] == ["$95k–$110k/yr DOE"]
 
@@ -64,3 +70,21 @@ def test_an_offer_is_kept_from_its_first_letter(empty, controls):
     controls.named(view, "Name of the offer").value = "O"
     wait(view, controls)
     assert len(empty.contents()) == 1
+
+
+def test_what_columns_mean_is_asked_once_a_table_is_open(empty, controls, tmp_path):
+    (tmp_path / "own.csv").write_text("Pay,Role\n$95k,Analyst\n", encoding="utf-8")
+    view = pay_view(empty)
+    box = controls.named(view, "Pay, as text")
+    assert box not in controls.visible(view)
+    controls.named(view, "Or the name of a file").value = str(tmp_path / "own.csv")
+    controls.named(view, "Open this file").click()
+    assert box in controls.visible(view)
+    assert box.value == "Pay"
+
+
+def test_a_file_that_is_none_is_one_sentence_in_the_form(empty, controls):
+    view = pay_view(empty)
+    controls.named(view, "Open this file").click()
+    (error,) = controls.words(view, "error")
+    assert "There is no file" in error.value

@@ -101,6 +101,13 @@ def folded(summary: str, content: Markup) -> Markup:
     ).format(summary, content)
 
 
+def progress_bar(label: str, done: int, total: int) -> Markup:
+    """How much of something is done, as a bar and in words."""
+    return Markup(
+        '<progress max="{}" value="{}" aria-label="{}" style="vertical-align:middle"></progress> {}'
+    ).format(max(total, 1), done, label, f"{label}: {done:,} of {total:,}")
+
+
 def difference(before: Record, after: Record | None) -> Markup:
     """Field by field, what would be removed and added on the way from one version to another."""
     if after is None:

@@ -9,7 +9,7 @@ from statistics import median
 
 from markupsafe import Markup
 
-from workbook.cards.parts import bullets, card, facts, quiet, table
+from workbook.cards.parts import bullets, card, facts, folded, quiet, table
 from workbook.cards.start import long_date
 from workbook.records import Contents, PayPoint
 from workbook.salary.curve import ordinal, wage_curve
@@ -29,6 +29,8 @@ from workbook.salary.range import Figure, Point
 from workbook.salary.research import OFFICIAL_WEIGHT, findings
 from workbook.salary.wages import PERCENTILES, Adjustment, Amount, Wage
 
+_MOST_LISTED = 1_000
+
 INCLUDES = (
     "Straight-time gross pay: with commissions, production bonuses and tips; without overtime, other bonuses and equity."
     " A percentile is a place among all who do this work; it is not seniority."
@@ -44,6 +46,13 @@ def candidates(found: Sequence[tuple[Match, Wage]]) -> Markup:
         for match, wage in found
     ]
     return table(("Occupation", "Why", "People (nation)", "Median a year (USD)"), rows)
+
+
+def not_understood(lines: Sequence[str]) -> Markup:
+    """Every line or row that is no figure, with the reason; many are folded away, and of very many the rest is counted."""
+    more = [f"And {len(lines) - _MOST_LISTED:,} more."] if len(lines) > _MOST_LISTED else []
+    listed = bullets([*lines[:_MOST_LISTED], *more])
+    return folded(f"Not understood: {len(lines):,} (open to see each)", listed) if len(lines) > 8 else listed
 
 
 def official_card(contents: Contents, today: date) -> Markup:

@@ -82,7 +82,10 @@ class PayForm(HasTraits):
             rows.append(PayRow(point, (*doubts, *note), is_wanted=is_new))
         self.rows, self.wrong = rows, list(wrong)
         wanted = sum(row.is_wanted for row in rows)
-        self.status = f"{len(rows)} figures understood, {wanted} of them new; {len(self.wrong)} lines not understood. Nothing is saved yet."
+        self.status = (
+            f"Understood: {len(rows):,}, of them new: {wanted:,}. Not understood: {len(self.wrong):,}."
+            " Nothing is saved yet: look through them, then keep them."
+        )
 
     def keep(self) -> int:
         """Save the figures that are wanted; return how many.
@@ -99,5 +102,5 @@ class PayForm(HasTraits):
             raise InputError(f"{len(wanted):,} figures are ticked; keep at most {MOST_KEPT:,} at a time.")
         self._store.add(row.point for row in wanted)
         self.rows = [row for row in self.rows if not row.is_wanted]
-        self.status = f"{len(wanted)} figures kept."
+        self.status = f"Figures kept: {len(wanted):,}."
         return len(wanted)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ipywidgets
 
 from workbook.cards import salary as cards
+from workbook.cards.parts import progress_bar
 from workbook.forms import RecordForm, RecordList
+from workbook.forms.import_form import FIELDS, ImportForm
 from workbook.forms.pay_form import PayForm, PayRow
 from workbook.forms.research_sheet import ResearchSheet
 from workbook.progress import short
@@ -14,7 +16,7 @@ from workbook.salary.pay_strings import PERIODS
 from workbook.store import Store
 from workbook.widgets.controls import choice, day, number, pick, several, text_box, text_line, tick
 from workbook.widgets.form_view import FormView, Panel
-from workbook.widgets.layout import button, columns, follow, group, report_in, row, words
+from workbook.widgets.layout import button, columns, follow, group, guarded, report_in, row, words
 from workbook.widgets.list_view import ListView
 
 _CURRENCIES = [(f"{code} ({name})", code) for code, name in (
@@ -69,14 +71,15 @@ def pay_view(store: Store) -> Panel:
     form = PayForm(store)
     error, status = words(kind="error"), words(kind="status")
     follow(form, "status", status, kind="status")
-    report, shown = report_in(error), ipywidgets.VBox()
+    report, shown, wrong = report_in(error), ipywidgets.VBox(), ipywidgets.HTML()
     keep = button("Keep the ticked figures", form.keep, report=report)
 
     def show(_: object = None) -> None:
         boxes = [_row(n, each) for n, each in enumerate(form.rows[:_MOST_SHOWN], start=1)]
         if more := len(form.rows) - len(boxes):
             boxes.append(words(f"And {more:,} more, which are kept as they were understood."))
-        shown.children = [*map(words, form.wrong), *boxes]
+        wrong.value = cards.not_understood(form.wrong)
+        shown.children = boxes
         keep.disabled = not form.rows
 
     form.observe(show, names=["rows", "wrong"])
@@ -93,6 +96,8 @@ def pay_view(store: Store) -> Panel:
             day(form, "found_on", "Found on"),
             row(button("Read the lines", form.read, report=report)),
             error,
+            *_table(store, form),
+            wrong,
             shown,
             row(keep),
             status,
@@ -134,10 +139,53 @@ def offers_view(store: Store) -> Panel:
     return Panel("offers", [ListView(offers, "Offer", view)])
 
 
-def _row(number: int, each: PayRow) -> ipywidgets.VBox:
+def _table(store: Store, pay: PayForm) -> list[ipywidgets.Widget]:
+    """Choose a file, say what its columns mean, read its rows or stop."""
+    form = ImportForm(store, pay)
+    error, status = words(kind="error"), words(kind="status")
+    follow(form, "status", status, kind="status")
+    follow(form, "error", error, kind="error")
+    report = report_in(error)
+    upload = ipywidgets.FileUpload(
+        description="Choose a table (.csv .xlsx .parquet)",
+        accept=".csv,.tsv,.txt,.xlsx,.parquet",
+        multiple=False,
+        layout=ipywidgets.Layout(width="auto"),
+    )
+    upload.tooltip = "Choose a file with a table of pay"
+    done = ipywidgets.HTML()
+    boxes = [pick(form, field, label, "columns") for field, label in FIELDS.items()]
+    pairs = [columns(*boxes[start : start + 2]) for start in range(0, len(boxes), 2)]
+    narrow = columns(
+        text_line(form, "title_has", "Only rows whose title has"),
+        text_line(form, "place_has", "Only rows whose place has"),
+    )
+    stop = button("Stop", form.stop, report=report)
+    read = button("Read the rows", form.read, report=report)
+    mapping = ipywidgets.VBox(
+        [*pairs, narrow, text_line(form, "source", "Where the table is from"), row(read, stop), done]
+    )
+
+    def take() -> None:
+        if upload.value:
+            form.open(upload.value[0].name, bytes(upload.value[0].content))
+
+    def show(_: object = None) -> None:
+        mapping.layout.display = "" if form.columns else "none"
+        done.value, stop.disabled = progress_bar("Rows read", form.done, form.total), not form.is_reading
+
+    upload.observe(guarded("Choose a table", take, report=report), names=["value"])
+    form.observe(show, names=["columns", "total", "done", "is_reading"])
+    show()
+    path = text_line(form, "path", "Or the name of a file on this machine, with its folder")
+    return [group("Or read a table", []), row(upload), path, row(button("Open this file", form.open, report=report)),
+            mapping, error, status]  # fmt: skip
+
+
+def _row(number: int, each: PayRow) -> ipywidgets.HBox:
     doubts = f" Doubtful: {'; '.join(each.doubts)}." if each.doubts else ""
     told = words(f"“{each.point.text}” is understood as {cards.understood(each.point)}.{doubts}")
-    return ipywidgets.VBox([tick(each, "is_wanted", f"Keep figure {number}"), told])
+    return row(tick(each, "is_wanted", f"Keep figure {number}"), told)
 
 
 def _one_point(form: RecordForm) -> FormView:
