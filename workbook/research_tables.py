@@ -76,7 +76,7 @@ def curve_table(contents: Contents, today: date) -> pd.DataFrame:
         ends = min(point.low for point in more), max(point.high for point in more)
         rows.append(("own", f"{len(more)} more figures, lowest to highest", None, *ends))
     for label, point in (("posted", found.posted), ("you named", found.said)):
-        rows += [(label, label, None, point.low, point.high)] if point else []
+        rows += [(label, label, None, point.low, point.high)] if point and point.basis == "base" else []
     if found.range:
         three = {name: getattr(found.range, name) for name in ("walk_away", "target", "opening")}
         rows += [("number", _NAMES.get(name, name), None, n.value, n.value) for name, n in three.items()]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from workbook.errors import InputError
 from workbook.records import Contents, JobOffer, PayPoint, Research
+from workbook.salary.oews import names
 from workbook.salary.offers import number, offers_of
 from workbook.salary.research import blend, findings, own_pay, pay_of, point_from_own, states_of
 from workbook.salary.wages import Amount, find_wages, nearest_wage
@@ -179,6 +180,20 @@ def test_whatever_is_typed_there_is_an_answer(one, two, three):
     assert got.range or got.why_not
 
 
+def test_every_area_but_the_nation_is_in_states_of_the_survey():
+    states = {row["name"] for row in names("areas").values() if row["type"] == "S"}
+    found = {code: set(states_of(code)) for code in names("areas")}
+    assert [code for code, own in found.items() if not own] == ["0000000"]
+    assert set().union(*found.values()) == states
+
+
+@pytest.mark.parametrize("field", ["posted", "said", "walk_away", "target", "opening"])
+def test_total_pay_is_not_held_against_a_range_of_base_pay(field):
+    plain, got = found(occupations=("15-2031",)), found(occupations=("15-2031",), **{field: "OTE 30k"})
+    assert got.range == plain.range
+    assert "is total pay" in got.faults[0]
+
+
 def test_an_area_over_a_border_is_in_both_states():
     assert states_of("0035620") == ("New York", "New Jersey")
 
@@ -207,3 +222,9 @@ def test_offers_that_cannot_be_compared_are_listed_and_the_others_are_kept():
     offers, faults = offers_of(Contents([good, *rest]))
     assert [(each.base, each.bonus_target, each.match) for each in offers] == [(100_000, 0.1, 0.04)]
     assert [fault[0] for fault in faults] == ["B", "C", "D"]
+
+
+def test_years_are_whole():
+    offers, faults = offers_of(Contents([JobOffer(id="a", name="A", base="100k", vesting_years="2.5")]))
+    assert offers == ()
+    assert faults == ("A, vesting years: “2.5” is no whole number of years.",)

@@ -130,7 +130,9 @@ def range_card(contents: Contents, today: date) -> Markup:
     ]
     curve = wage_curve(found.wage) if found.wage else None
     told = [
-        (name, _span(point)) for name, point in (("Posted", found.posted), ("You named", found.said)) if point
+        (name, _span(point) + ("" if point.basis == "base" else " (total pay)"))
+        for name, point in (("Posted", found.posted), ("You named", found.said))
+        if point
     ]
     if curve and curve.points:
         told += [("Your target stands", f"{curve.standing(suggested.target.value)} of the official wages")]

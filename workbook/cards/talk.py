@@ -78,7 +78,7 @@ def _ladder(contents: Contents, found: Findings) -> Iterator[tuple[str, str]]:
         f"“I looked at {' and '.join(rests) or 'what is paid'}. For the work as you describe it, base pay of {span}"
         f" {research.currency} a year would be in line; I look at the whole package.”",
     )
-    if found.said and found.said.high < low:
+    if found.said and found.said.basis == "base" and found.said.high < low:
         yield (
             "If they come back to what you named",
             f"“I named {research.said.strip()} before I knew the scope. Now that I know it, and have looked at what"

@@ -158,5 +158,7 @@ def _offer(record: JobOffer) -> Offer:
     for field, text in record.to_fields().items():
         if field != "name" and text.strip():
             value = number(text, f"{name}, {field.replace('_', ' ')}")
+            if "years" in field and value % 1:
+                raise InputError(f"{name}, {field.replace('_', ' ')}: “{text}” is no whole number of years.")
             values[field] = value / 100 if field in _PERCENT else int(value) if "years" in field else value
     return Offer(name=name, **values)

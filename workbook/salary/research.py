@@ -62,13 +62,22 @@ def findings(contents: Contents, today: date) -> Findings:
     def own(name: str) -> Point | None:
         text = getattr(research, name)
         on = research.said_on if name == "said" else None
-        return as_point(None, text, _OWN[name], on) if text.strip() else None
+        point = as_point(None, text, _OWN[name], on) if text.strip() else None
+        if point and point.basis != "base":
+            faults.append(
+                f"{_OWN[name]}: “{text}” is total pay, which is not held against a range of base pay."
+            )
+        return point
 
     points = tuple(
         (each, as_point(pay_of(each), each.text, each.source or each.text, each.found_on))
         for each in (_filled(record, research.currency) for record in contents.all(PayPoint))
     )
     posted, said, walk_away, target, opening = map(own, _OWN)
+    base = [
+        point if point and point.basis == "base" else None
+        for point in (posted, said, walk_away, target, opening)
+    ]
     weights = _weights(research, faults)
     band = _band(research, faults)
     wages = _wages(research, faults)
@@ -87,11 +96,11 @@ def findings(contents: Contents, today: date) -> Findings:
                 used,
                 band=band,
                 weight=float(OFFICIAL_WEIGHT if official is None else official),
-                walk_away=walk_away.low if walk_away else None,
-                target=target.low if target else None,
-                opening=opening.high if opening else None,
-                posted=posted,
-                said=said,
+                posted=base[0],
+                said=base[1],
+                walk_away=base[2].low if base[2] else None,
+                target=base[3].low if base[3] else None,
+                opening=base[4].high if base[4] else None,
             )
         except InputError as error:
             why_not = str(error)
@@ -206,7 +215,9 @@ def states_of(area: str) -> tuple[str, ...]:
     if row is None or area == NATION:
         return ()
     letters = row["name"].partition(", ")[2]
-    return tuple(find_areas(each, 1)[0].name for each in letters.split("-")) if letters else (row["name"],)
+    if not letters:  # a state, or a nonmetropolitan area of one
+        return (names("areas")[f"{row['state']}00000"]["name"],)
+    return tuple(find_areas(each, 1)[0].name for each in letters.split("-"))
 
 
 def _wages(research: Research, faults: list[str]) -> tuple[Wage, ...]:

@@ -161,10 +161,14 @@ def several(
     add = ipywidgets.Dropdown(description=label, layout=ipywidgets.Layout(**_ABOVE), style=_WHOLE)
     chosen = ipywidgets.VBox()
     is_showing = False
+    shown: tuple[Any, ...] = ()
 
     def show(_: object = None) -> None:
-        nonlocal is_showing
+        nonlocal is_showing, shown
         known, values = list(options()), getattr(model, name)
+        if (known, values) == shown:  # made again, the boxes would lose the focus
+            return
+        shown = (known, values)
         named = {value: text for text, value in known}
         boxes = [_tick_box(named.get(value, value), is_ticked=True) for value in values]
         for value, box in zip(values, boxes, strict=True):
