@@ -114,6 +114,12 @@ def test_without_a_posted_range_theirs_is_asked_for(read):
     assert "May I ask what it is?" in text(read, CARDS["talk"](changed(posted="")))
 
 
+def test_without_a_range_there_is_still_something_to_say(read):
+    page = text(read, CARDS["talk"](EMPTY))
+    assert "There is none yet. Pick an occupation" in page
+    assert "I would rather talk about what this work is worth" in page
+
+
 def test_what_was_named_is_told_with_whom_and_when_and_so_are_answers(read):
     page = text(read, CARDS["talk"](SAMPLE))
     assert "named to Dana Whitlock on 17 November 2026" in page

@@ -12,8 +12,9 @@ from workbook.cards.parts import bullets, card, prose, quiet, table
 from workbook.cards.start import long_date
 from workbook.pay_laws import NOT_ADVICE, pay_laws
 from workbook.progress import place_name
-from workbook.records import Answer, Contents, Question
+from workbook.records import Answer, Contents, Question, Research
 from workbook.salary.oews import release
+from workbook.salary.range import SuggestedRange
 from workbook.salary.research import Findings, findings, states_of
 
 _KINDS = {
@@ -62,13 +63,21 @@ def _ladder(contents: Contents, found: Findings) -> Iterator[tuple[str, str]]:
     yield "2. Their range", f"“{asked}”"
     if found.range is None:
         yield "3. Your researched range", f"There is none yet. {found.why_not}"
-        return
-    low, high = (round(each.value, -2) for each in (found.range.target, found.range.opening))
+    else:
+        yield from _own_range(research, found, found.range)
+    yield (
+        "If they ask what you earn now",
+        "“I would rather talk about what this work is worth to you; I can tell you what I am looking for.”",
+    )
+
+
+def _own_range(research: Research, found: Findings, suggested: SuggestedRange) -> Iterator[tuple[str, str]]:
+    low, high = (round(each.value, -2) for each in (suggested.target, suggested.opening))
     here = "the United States"
     if research.area and found.wage:
         here = research.place.strip() or found.wage.place
     rests = [f"official wages for this work in {here} ({release()['name']})"] if found.wage else []
-    if used := found.range.points:
+    if used := suggested.points:
         days = [point.on for point in used if point.on]
         since = f" since {long_date(min(days))}" if days else ""
         rests.append(f"{len(used)} {'figure' if len(used) == 1 else 'figures'} I found{since}")
@@ -84,10 +93,6 @@ def _ladder(contents: Contents, found: Findings) -> Iterator[tuple[str, str]]:
             f"“I named {research.said.strip()} before I knew the scope. Now that I know it, and have looked at what"
             " is paid, I see it higher.”",
         )
-    yield (
-        "If they ask what you earn now",
-        "“I would rather talk about what this work is worth to you; I can tell you what I am looking for.”",
-    )
 
 
 def _named(contents: Contents) -> Iterator[str]:
