@@ -110,6 +110,11 @@ def test_the_ladder_goes_from_the_scope_over_their_range_to_ones_own(read):
     assert "You posted $85,000 to $110,000" in page
 
 
+def test_the_place_is_that_of_the_wages_not_what_is_typed_now(read):
+    page = text(read, CARDS["talk"](changed(place="Boston")))
+    assert "official wages for this work in Chicago (May 2025)" in page
+
+
 def test_without_a_posted_range_theirs_is_asked_for(read):
     assert "May I ask what it is?" in text(read, CARDS["talk"](changed(posted="")))
 

@@ -74,8 +74,9 @@ def _ladder(contents: Contents, found: Findings) -> Iterator[tuple[str, str]]:
 def _own_range(research: Research, found: Findings, suggested: SuggestedRange) -> Iterator[tuple[str, str]]:
     low, high = (round(each.value, -2) for each in (suggested.target, suggested.opening))
     here = "the United States"
-    if research.area and found.wage:
-        here = research.place.strip() or found.wage.place
+    if research.area and found.wage:  # its first city, as one says it
+        cities, comma, _ = found.wage.place.partition(", ")
+        here = cities.split("-")[0] if comma else cities
     rests = [f"official wages for this work in {here} ({release()['name']})"] if found.wage else []
     if used := suggested.points:
         days = [point.on for point in used if point.on]
