@@ -4,6 +4,7 @@ import pytest
 
 from workbook.forms import SettleSheet
 from workbook.records import Answer, Decision, Question, Story
+from workbook.store import Store
 
 FIVE, EIGHT = "We were a team of five.", "We were a team of eight."
 
@@ -48,6 +49,20 @@ def test_the_list_says_what_is_open(sheet):
     sheet.decision.flush()
     assert sheet.status == "1 of 2 findings open."
     assert [label.split(" · ")[0] for label, _ in sheet.options] == ["settled", "open"]
+
+
+def test_a_finding_that_another_notebook_mended_cannot_be_chosen(sheet, store):
+    (_, first), (_, second) = sheet.options
+    with Store(store.path) as other:  # its saves are not told to this sheet
+        put(other, *answers("It cost $50,000.", "It cost $50,000.", question="r"))
+    sheet.selected = second
+    assert sheet.selected == sheet.decision.id == first
+    assert sheet.status == "1 of 1 findings open."
+    assert [key for _, key in sheet.options] == [first]
+    assert not sheet.is_mended
+    sheet.decision.verdict = "first"
+    sheet.decision.flush()
+    assert store.contents().find(Decision, first).verdict == "first"
 
 
 def test_a_decision_is_kept_with_what_it_is_about(sheet, store):

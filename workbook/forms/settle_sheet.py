@@ -80,6 +80,11 @@ class SettleSheet(HasTraits):
         if (conflict := next(chosen, None)) is not None:
             self._take(conflict)
             self.refresh()
+        elif self.conflict is not None and self.selected != self.conflict.key:
+            self.selected = (
+                self.conflict.key
+            )  # what was chosen was mended in another notebook: stay, and say so
+            self.refresh()
 
     def _take(self, conflict: Conflict) -> None:
         key, defaults = conflict.key, Decision(id=conflict.key, about=conflict.quotes)
