@@ -403,6 +403,8 @@ def test_stopping_in_the_middle_is_a_sentence(monkeypatch, capsys):
 @contextmanager
 def running(environment, log, **options):
     """Run ``workbook open``; yields its process, its address and its token as soon as it answers."""
+    # Tests started in the background of a script ignore Ctrl-C, and so would what they start.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with log.open("wb") as sink:
         process = subprocess.Popen(
             [*COMMAND, "open", "my interview", "--no-browser", "--port", "9310"],
@@ -411,6 +413,7 @@ def running(environment, log, **options):
             stderr=subprocess.STDOUT,
             **options,
         )
+    signal.signal(signal.SIGINT, before)
     try:
         end = time.monotonic() + 60
         while "is running at" not in log.read_text("utf-8"):
