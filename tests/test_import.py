@@ -1,4 +1,4 @@
-"""Importing the package, and asking the command for its version, load nothing heavy."""
+"""Importing the package or its store, and asking the command for its version, load nothing heavy."""
 
 import subprocess
 import sys
@@ -13,6 +13,7 @@ HEAVY = {
     "nbformat",
     "numpy",
     "pandas",
+    "pyarrow",
     "sqlite3",
     "traitlets",
 }
@@ -26,11 +27,15 @@ def loaded(script):
     return set(done.stdout.partition("loaded:")[2].split())
 
 
-@pytest.mark.parametrize("script", ["import workbook", VERSION], ids=["import", "version"])
-def test_it_loads_nothing_heavy(script):
+@pytest.mark.parametrize(
+    ("script", "allowed"),
+    [("import workbook", set()), (VERSION, set()), ("import workbook.store", {"sqlite3"})],
+    ids=["import", "version", "store"],
+)
+def test_it_loads_nothing_heavy(script, allowed):
     modules = loaded(script)
     assert "workbook" in modules
-    assert modules & HEAVY == set()
+    assert modules & HEAVY == allowed
 
 
 def test_opening_a_workbook_is_offered_by_the_package_and_loaded_when_asked_for():

@@ -2,8 +2,6 @@
 
 import ast
 import graphlib
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,17 +50,6 @@ ROOMS_OF_LIBRARIES = {
     "matplotlib": {"pictures"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
-}
-HEAVY = {
-    "IPython",
-    "ipywidgets",
-    "jupyterlab",
-    "matplotlib",
-    "nbformat",
-    "numpy",
-    "pandas",
-    "pyarrow",
-    "traitlets",
 }
 
 
@@ -170,16 +157,6 @@ def test_imports_point_downwards():
 
 def test_every_room_named_once():
     assert sum(map(len, LAYERS)) == len(set().union(*LAYERS))
-
-
-@pytest.mark.parametrize(("name", "allowed"), [("workbook", set()), ("workbook.store", {"sqlite3"})])
-def test_importing_it_loads_nothing_heavy(name, allowed):
-    script = f"import sys, {name}; print(*{{module.partition('.')[0] for module in sys.modules}})"
-    loaded = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    ).stdout.split()
-    assert name.partition(".")[0] in loaded
-    assert (HEAVY | {"sqlite3"}) & set(loaded) == allowed
 
 
 class TestTheChecker:

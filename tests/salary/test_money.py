@@ -62,7 +62,7 @@ def test_rates_are_the_banks(currency, on, rate, day):
 @pytest.mark.parametrize(
     ("currency", "on", "said"),
     [
-        ("XXX", date(2026, 1, 1), "has no rate for 'XXX'"),
+        ("XTS", date(2026, 1, 1), "has no rate for 'XTS'"),
         ("RUB", date(2026, 1, 1), "There is no rate for RUB in USD near 2026-01-01"),
         ("EUR", date(1990, 1, 1), "There is no rate for EUR"),
     ],
