@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from workbook import cards
@@ -63,6 +63,10 @@ class Workbook:
         self.store.close()
 
     @property
+    def _today(self) -> date:
+        return self._now().date()
+
+    @property
     def contents(self) -> Contents:
         """Everything that is saved, as records."""
         return self.store.contents()
@@ -89,7 +93,7 @@ class Workbook:
         """Show the form for company, role, date, and your own speaking pace."""
         from workbook.widgets.start import process_view
 
-        self._show(process_view(self.store), lambda: cards.process_card(self.contents, self._now().date()))
+        self._show(process_view(self.store), lambda: cards.process_card(self.contents, self._today))
 
     def list_interviewers(self) -> None:
         """Show the form for the people you will meet."""
@@ -160,21 +164,21 @@ class Workbook:
         from workbook.cards.salary import official_card
         from workbook.widgets.salary import occupation_view
 
-        self._show(occupation_view(self.store), lambda: official_card(self.contents, self._now().date()))
+        self._show(occupation_view(self.store), lambda: official_card(self.contents, self._today))
 
     def collect_pay(self) -> None:
         """Show the form for figures of your own: advertisements, what friends say, surveys."""
         from workbook.cards.salary import points_card
         from workbook.widgets.salary import pay_view
 
-        self._show(pay_view(self.store), lambda: points_card(self.contents, self._now().date()))
+        self._show(pay_view(self.store), lambda: points_card(self.contents, self._today))
 
     def set_range(self) -> None:
         """Show the form for what was posted and named, and the three numbers with what they rest on."""
         from workbook.cards.salary import range_card
         from workbook.widgets.salary import range_view
 
-        self._show(range_view(self.store), lambda: range_card(self.contents, self._now().date()))
+        self._show(range_view(self.store), lambda: range_card(self.contents, self._today))
 
     def enter_offers(self) -> None:
         """Show the form for offers, and what each brings over four years."""
@@ -234,13 +238,13 @@ class Workbook:
         from workbook.figures import wages_figure
         from workbook.research_tables import curve_table
 
-        self._show_card(lambda: wages_figure(curve_table(self.contents, self._now().date())))
+        self._show_card(lambda: wages_figure(curve_table(self.contents, self._today)))
 
     def show_conversation(self) -> None:
         """Show what to say about pay, in which order, with your figures in it; and the pay law of the place."""
         from workbook.cards.talk import talk_card
 
-        self._show_card(lambda: talk_card(self.contents, self._now().date()))
+        self._show_card(lambda: talk_card(self.contents, self._today))
 
     # Tables
 
@@ -308,7 +312,7 @@ class Workbook:
         """Return every figure of pay, one row each: as found, and for a year in the currency of your range."""
         from workbook.research_tables import salary_table
 
-        return salary_table(self.contents, self._now().date())
+        return salary_table(self.contents, self._today)
 
     def offers(self) -> pd.DataFrame:
         """Return what each offer brings by year and part, with all, half and none of the equity; before tax."""
