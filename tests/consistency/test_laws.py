@@ -64,7 +64,13 @@ WORDS = [
 answers = st.sampled_from(SAID)
 jumbles = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 anything = st.text(max_size=200)
-texts = st.one_of(answers, jumbles, anything)
+digits = st.text("0123456789", min_size=1, max_size=8)
+marks = st.sampled_from([*"-–/.,:'’%$€£ ", " of ", " to ", "th ", "k ", " am ", " and a half "])
+named = st.sampled_from(
+    ["FY", "fiscal year ", "Q3 ", "May ", "'", "in ", "since ", "age ", "½", "two thousand and "]
+)
+figures = st.lists(st.one_of(digits, digits, marks, marks, named), max_size=20).map("".join)
+texts = st.one_of(answers, jumbles, anything, figures)
 
 
 @given(texts)
@@ -104,6 +110,23 @@ def test_claims_are_of_known_kinds_and_in_order(text):
     claims = claims_in(text)
     assert {claim.kind for claim in claims} <= set(KINDS)
     assert claims == sorted(claims, key=lambda claim: (claim.start, claim.end))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 2020-00-05 we left.",
+        "It took 2020-0.5-3",
+        "In FY202122 we grew.",
+        "In fiscal year 0000 we",
+        "In May FY0001 we",
+        "In FY 9999/00 we",
+    ],
+)
+def test_what_looks_like_a_date_and_is_none_is_no_date(text):
+    assert not [
+        claim for claim in claims_in(text) if claim.kind == "date" and claim.quote not in {"2020", "May"}
+    ]
 
 
 @given(answers, answers)

@@ -75,7 +75,7 @@ def _day_of_month(reading: Reading, at: int) -> Found | None:
         return None
     if reading.lower(numeral.end) == "-" == reading.lower(numeral.end + 2) and numeral.value.low in _YEARS:
         month, day = numeral_at(reading, numeral.end + 1), numeral_at(reading, numeral.end + 3)
-        if month is not None and day is not None and month.value.low <= 12 and day.value.low <= 31:
+        if month and day and month.value.low in range(1, 13) and day.value.low in range(1, 32):
             return _on(int(numeral.value.low), int(month.value.low), int(day.value.low)), DAYS, day.end
         return None
     at = numeral.end + (reading.lower(numeral.end) == "of")
@@ -110,11 +110,11 @@ def _year(reading: Reading, at: int, *, surely: bool = False) -> tuple[int, int]
     if word in {"fy", "fiscal"}:
         follows = reading.lower(at + 1 + (reading.lower(at + 1) == "year"))
         end = at + 2 + (reading.lower(at + 1) == "year")
-        return (_century(follows), end) if follows.isdecimal() and len(follows) in {2, 4} else None
-    if word.startswith("fy") and word[2:].isdecimal():
-        return _century(word[2:]), at + 1
-    if word in {"'", "’"} and reading.lower(at + 1).isdecimal() and len(reading.lower(at + 1)) == 2:
-        return _century(reading.lower(at + 1)), at + 2
+        return _of_century(follows, end)
+    if word.startswith("fy"):
+        return _of_century(word[2:], at + 1)
+    if word in {"'", "’"} and len(reading.lower(at + 1)) == 2:
+        return _of_century(reading.lower(at + 1), at + 2)
     if word.isdecimal() and len(word) == 4 and int(word) in _YEARS:
         is_date = surely or before in words("quantities", "before_year") or not reading.is_topic(at + 1)
         return (int(word), at + 1) if is_date else None
@@ -134,8 +134,12 @@ def _year(reading: Reading, at: int, *, surely: bool = False) -> tuple[int, int]
     return None
 
 
-def _century(digits: str) -> int:
-    return int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) >= 50 else 2000)
+def _of_century(digits: str, end: int) -> tuple[int, int] | None:
+    """Year that two or four digits name, and the index behind it; none that nobody tells of in an interview."""
+    if not digits.isdecimal() or len(digits) not in {2, 4}:
+        return None
+    year = int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) >= 50 else 2000)
+    return (year, end) if year in _YEARS else None
 
 
 def _clock(reading: Reading, at: int) -> Found | None:
