@@ -19,6 +19,17 @@ def is_content(word: str) -> bool:
     return word not in words("words", "stop") and word not in lexicon("numbers")["ones"]
 
 
+def is_negator(word: str) -> bool:
+    """Whether a lower-case word denies.
+
+    Examples
+    --------
+    >>> is_negator("never"), is_negator("didn't"), is_negator("always")
+    (True, True, False)
+    """
+    return word.endswith("n't") or word in words("words", "negators")
+
+
 @lru_cache(maxsize=20_000)
 def weight(concept: str) -> float:
     """Return how much a concept tells of the matter: words of every interview tell less."""

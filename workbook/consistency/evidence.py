@@ -6,9 +6,8 @@ import math
 from collections.abc import Sequence
 
 from workbook.consistency.claims import Mention
-from workbook.consistency.concepts import weight
+from workbook.consistency.concepts import is_negator, weight
 from workbook.consistency.interval import Interval
-from workbook.consistency.lexicon import words
 from workbook.consistency.text import likeness, ties
 
 LONG = 120
@@ -101,7 +100,7 @@ def _frame(one: Mention, two: Mention) -> float:
 def is_denied(one: Mention) -> bool:
     """Whether the clause of a claim denies something."""
     clause = one.reading.tokens[slice(*one.reading.clause_of(one.span[0]))]
-    return any(t.lower.endswith("n't") or t.lower in words("words", "negators") for t in clause)
+    return any(is_negator(t.lower) for t in clause)
 
 
 def _own(one: Mention) -> frozenset[str]:

@@ -72,13 +72,21 @@ def phrases(name: str, *tables: str) -> Phrases:
     >>> phrases("numbers", "above")["upwards"]
     ((('upwards', 'of'), 'above'),)
     """
+    found = [(table, lexicon(name)[table]) for table in tables]
+    lists = [
+        pair
+        for table, each in found
+        for pair in (each.items() if isinstance(each, Mapping) else [(table, each)])
+    ]
+    return indexed((phrase, group) for group, members in lists for phrase in members)
+
+
+def indexed(named: Iterable[tuple[str, str]]) -> Phrases:
+    """Index phrases, each with a name, by their first word."""
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for table in tables:
-        found = lexicon(name)[table]
-        for group, members in found.items() if isinstance(found, Mapping) else [(table, found)]:
-            for phrase in members:
-                parts = tuple(phrase.split())
-                index.setdefault(parts[0], []).append((parts, group))
+    for phrase, name in named:
+        parts = tuple(phrase.split())
+        index.setdefault(parts[0], []).append((parts, name))
     return {word: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for word, found in index.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbook.consistency.claims import Mention, Pair
-from workbook.consistency.derive import ONE_MORE
+from workbook.consistency.derive import MONTH, ONE_MORE, YEAR
 from workbook.consistency.evidence import features, is_long
 from workbook.consistency.relate import CONFLICT, MORE, SAME, relation, size_of
 from workbook.consistency.text import likeness, ties
@@ -78,9 +78,7 @@ def _echoes(one: Mention, bare: Mention) -> bool:
         return False
     if not may_meet(one, bare):
         return False
-    sizes = {"percent": (1.0,), "money": (1.0, 1000.0, 1e6), "duration": (1.0, 7.0, 30.4375, 365.25)}[
-        one.kind
-    ]
+    sizes = {"percent": (1.0,), "money": (1.0, 1000.0, 1e6), "duration": (1.0, 7.0, MONTH, YEAR)}[one.kind]
     return any(one.value.meets(bare.value.scaled(size), 0.02, 0.06) for size in sizes)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workbook.consistency.claims import Mention, Pair, mention
-from workbook.consistency.concepts import concept, is_person, weight
+from workbook.consistency.concepts import concept, is_negator, is_person, weight
 from workbook.consistency.doers import doers_in
 from workbook.consistency.evidence import closeness, nearness
 from workbook.consistency.lexicon import phrases, words
@@ -83,10 +83,7 @@ def _helpers(reading: Reading, at: int) -> int:
 def _is_speakers(reading: Reading, clause: tuple[int, int], first: int, end: int, role: str) -> bool:
     """Whether a phrase is said of the speaker."""
     near = clause[0] if role in {"alone", "together"} else max(clause[0], first - 2)
-    if any(
-        reading.lower(k) in words("words", "negators") or reading.lower(k).endswith("n't")
-        for k in range(near, first)
-    ):
+    if any(is_negator(reading.lower(k)) for k in range(near, first)):
         return False
     if role in {"mine", "given", "together"}:
         return True

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from workbook.consistency.claims import Mention, Pair, mention
+from workbook.consistency.concepts import is_negator
 from workbook.consistency.interval import exactly
-from workbook.consistency.lexicon import Phrases, lexicon, words
+from workbook.consistency.lexicon import Phrases, indexed, lexicon
 from workbook.consistency.parts import role_features
 from workbook.consistency.spelling import numeral_at
 from workbook.consistency.text import Reading
@@ -27,7 +28,7 @@ def strengths_in(reading: Reading) -> list[Mention]:
         for name, first, end in reading.phrases_in(clause, _index()):
             scale, _, step = name.partition(":")
             counts = scale == "completeness" and numeral_at(reading, end) is not None  # "nearly forty"
-            if scale == "idle" or counts or reading.lower(first - 1) in words("words", "negators"):
+            if scale == "idle" or counts or is_negator(reading.lower(first - 1)):
                 continue
             about = reading.concepts((clause[0], first)) | reading.concepts((end, clause[1]))
             if not about:
@@ -40,17 +41,13 @@ def strengths_in(reading: Reading) -> list[Mention]:
 
 @cache
 def _index() -> Phrases:
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     steps = [
         (phrase, f"{scale}:{step}")
         for scale, levels in lexicon("scales")["scales"].items()
         for step, members in enumerate(levels)
         for phrase in members
     ]
-    for phrase, name in [*steps, *((phrase, "idle:0") for phrase in lexicon("scales")["idle"])]:
-        parts = tuple(phrase.split())
-        index.setdefault(parts[0], []).append((parts, name))
-    return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in index.items()}
+    return indexed([*steps, *((phrase, "idle:0") for phrase in lexicon("scales")["idle"])])
 
 
 def strength_pairs(first: Iterable[Mention], second: Iterable[Mention]) -> list[Pair]:

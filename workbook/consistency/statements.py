@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from workbook.consistency.concepts import concept, is_person, stem
-from workbook.consistency.lexicon import lexicon, phrases, words
+from workbook.consistency.concepts import concept, is_negator, is_person, stem
+from workbook.consistency.lexicon import Phrases, indexed, lexicon, phrases, wordnet, words
 from workbook.consistency.text import Reading
 
 _UNREAL = frozenset(
@@ -120,7 +120,7 @@ def _denies(reading: Reading, at: int) -> bool:
     lower = reading.lower(at)
     if lower == "no" and (reading.lower(at + 1) in {",", ".", "-", "!"} or reading.lower(at - 1) == "or"):
         return False
-    return lower in words("words", "negators") or lower.endswith("n't")
+    return is_negator(lower)
 
 
 def _idle_denials(reading: Reading, span: tuple[int, int]) -> set[int]:
@@ -135,12 +135,8 @@ def _idle_denials(reading: Reading, span: tuple[int, int]) -> set[int]:
 
 
 @cache
-def _merges() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, word in lexicon("polarity")["phrases"].items():
-        parts = tuple(phrase.split())
-        index.setdefault(parts[0], []).append((parts, word))
-    return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in index.items()}
+def _merges() -> Phrases:
+    return indexed(lexicon("polarity")["phrases"].items())
 
 
 def actor_of(reading: Reading, span: tuple[int, int]) -> str:
@@ -182,8 +178,6 @@ def opposites() -> Mapping[str, frozenset[str]]:
     >>> "fail" in opposites()["pass"], "reject" in opposites()["accept"]
     (True, True)
     """
-    from workbook.consistency.lexicon import wordnet
-
     found: dict[str, set[str]] = {}
     pairs = [(one, other) for one, other in wordnet("antonyms.csv")]
     for entry in lexicon("polarity")["opposites"]:

@@ -45,8 +45,9 @@ def pairs(contents: Contents) -> tuple[Pair, ...]:
         ]
         for first, second in _of_one_question(answers, rehearsals):
             found.setdefault((first.id, second.id), Pair(first, second, "question"))
+    of_pay = {each.id for each in told if pay_named(each, contents)}
     for first, second in combinations([each for each in told if each.round not in rehearsals], 2):
-        if why := _link(first, second, contents):
+        if why := _link(first, second, of_pay):
             found.setdefault((first.id, second.id), Pair(first, second, why))
     return tuple(found.values())
 
@@ -71,8 +72,8 @@ def _of_one_question(answers: Sequence[Place], rehearsals: set[str]) -> Iterator
         yield from ((each, rehearsed) for each in (*told[:1], *told[-1:]))
 
 
-def _link(first: Place, second: Place, contents: Contents) -> str:
-    """Why two texts should agree, or nothing."""
+def _link(first: Place, second: Place, of_pay: set[str]) -> str:
+    """Why two texts should agree, or nothing; places of pay by their identifier."""
     one, two = first.record, second.record
     if isinstance(one, Answer) and isinstance(two, Answer) and one.question == two.question:
         return ""
@@ -82,7 +83,7 @@ def _link(first: Place, second: Place, contents: Contents) -> str:
     if _share(first.text, second.text) >= (ALIKE_WHEN_TOLD if is_told else ALIKE):
         return "words"
     is_elsewhere = first.round and second.round and first.round != second.round
-    return "pay" if is_elsewhere and pay_named(first, contents) and pay_named(second, contents) else ""
+    return "pay" if is_elsewhere and {first.id, second.id} <= of_pay else ""
 
 
 def _share(one: str, two: str) -> float:
