@@ -45,7 +45,7 @@ COLUMNS = [
 """Of a table of pay: a row is one figure, `original` the words it was found in."""
 
 _MOST_BYTES, _MOST_COLUMNS = 1 << 30, 2_000
-_PAY_FIELDS = ("low", "high", "pay")
+PAY_FIELDS = ("low", "high", "pay")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,7 +174,7 @@ def import_pay(
     source
         Where it is from.
     fixed
-        Fields that are the same in all rows, such as the currency.
+        Fields that are the same in all rows, such as the currency; a column mapped to one goes before it.
 
     Returns
     -------
@@ -189,7 +189,7 @@ def import_pay(
     columns = {field: column.split("+") for field, column in mapping.items()}
     unknown = [field for field in (*mapping, *(fixed or ())) if field not in (*COLUMNS, "pay")]
     missing = [column for parts in columns.values() for column in parts if column not in frame.columns]
-    if unknown or missing or not set(_PAY_FIELDS) & set(mapping):
+    if unknown or missing or not set(PAY_FIELDS) & set(mapping):
         what = f"no column {missing[0]!r}" if missing else f"no field {(unknown or ['pay'])[0]!r}"
         raise DataError(f"There is {what}; map pay, or low and high, and any of {', '.join(COLUMNS)}.")
     cells = pd.DataFrame(
@@ -197,7 +197,7 @@ def import_pay(
             field: frame[parts].agg(", ".join, axis=1) if parts[1:] else frame[parts[0]]
             for field, parts in columns.items()
         }
-    ).assign(**(fixed or {}))
+    ).assign(**{field: value for field, value in (fixed or {}).items() if field not in mapping})
     texts = _pay_texts(cells)
     pay = parse_pay_column(texts)
     is_wrong = pay["period"].isna()

@@ -66,6 +66,15 @@ def test_a_known_layout_is_recognised_and_mapped(form, pay):
     ]
 
 
+def test_a_column_that_the_reader_picks_goes_before_what_a_layout_says(form, pay):
+    columns = ["company", "title", "level", "location", "basesalary", "timestamp", "money"]
+    row = ["Orrin", "Analyst", "L4", "Leeds", "70000", "2026-10-02", "GBP"]
+    form.open("offers.csv", pd.DataFrame([row], columns=columns).to_csv(index=False).encode())
+    form.currency = "money"
+    form.read()
+    assert [(row.point.low, row.point.currency) for row in pay.rows] == [("70000", "GBP")]
+
+
 def test_only_rows_asked_for_are_read(form, pay):
     form.open("ads.csv", CSV)
     form.title, form.title_has = "Role", "engin"

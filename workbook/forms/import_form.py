@@ -14,8 +14,9 @@ from traitlets import Bool, HasTraits, Int, List, Unicode
 from workbook.errors import InputError, WorkbookError
 from workbook.forms.pay_form import MOST_KEPT, PayForm
 from workbook.forms.record_list import new_id
-from workbook.pay_tables import import_pay, read_pay_file, recognise
+from workbook.pay_tables import PAY_FIELDS, import_pay, read_pay_file, recognise
 from workbook.records import PayPoint
+from workbook.salary.research import end_text
 from workbook.store import Store
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class ImportForm(HasTraits):
         if self._frame is None:
             raise InputError("There is no table yet: choose a file first.")
         mapping = {field: column for field in FIELDS if (column := getattr(self, field))}
-        if not {"pay", "low", "high"} & set(mapping):
+        if not set(PAY_FIELDS) & set(mapping):
             raise InputError("Say which column holds the pay, or its low and high end.")
         if not self.is_reading:
             self.is_reading, self.error = True, ""
@@ -170,9 +171,7 @@ class ImportForm(HasTraits):
         self.status = f"{found:,} rows understood, {len(wrong):,} not.{more}{stopped}"
 
     def _point(self, row: Mapping[Any, Any]) -> tuple[PayPoint, tuple[str, ...]]:
-        low, high = (
-            f"{row[end]:.2f}".removesuffix(".00") if row[end] == row[end] else "" for end in ("low", "high")
-        )
+        low, high = (end_text(row[end]) for end in ("low", "high"))
         texts = ("source", "title", "company", "place", "period", "basis", "note")
         details = {name: str(row[name]) if isinstance(row[name], str) else "" for name in texts}
         currency, doubts = row["currency"], tuple(row["doubts"])

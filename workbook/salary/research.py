@@ -140,9 +140,20 @@ def own_pay(text: str, currency: str) -> Pay:
 
 def point_from_own(pay: Pay, id: str, **details: object) -> PayPoint:
     """Return a pay string understood as a record to keep, the original text beside it."""
-    low, high = ("" if end is None else f"{end:.2f}".removesuffix(".00") for end in (pay.low, pay.high))
+    low, high = end_text(pay.low), end_text(pay.high)
     understood = {"currency": pay.currency, "period": pay.period, "basis": pay.basis, "note": pay.note}
     return PayPoint.from_fields(id, {"text": pay.text, "low": low, "high": high, **understood, **details})
+
+
+def end_text(end: float | None) -> str:
+    """Write one end of a figure as it is kept; an open one (None, NaN) is empty.
+
+    Examples
+    --------
+    >>> end_text(95_000.0), end_text(26.5), end_text(None)
+    ('95000', '26.50', '')
+    """
+    return "" if end is None or math.isnan(end) else f"{end:.2f}".removesuffix(".00")
 
 
 def pay_of(point: PayPoint) -> Pay | None:
