@@ -12,7 +12,7 @@ import workbook
 PACKAGE = Path(workbook.__file__).parent
 
 LAYERS = (
-    {"errors", "shipped", "tomlfile", "records", "rules"},
+    {"errors", "shipped", "tomlfile", "records", "rules", "wording"},
     # Pure: data in, data out. These may import one another, without cycles.
     {
         "bank",

@@ -8,6 +8,8 @@ import warnings
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from workbook.wording import span
+
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
@@ -157,8 +159,9 @@ def wages_picture(drawn: pd.DataFrame) -> str:
                 linewidth=5 if high > low else 1, markersize=7 if is_number else 13, markeredgecolor=_INK,
                 solid_capstyle="butt",
             )  # fmt: skip
-            told = f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
-            below.annotate(told, (high, row), (10, 0), textcoords="offset points", va="center", fontsize=9)
+            below.annotate(
+                span(low, high), (high, row), (10, 0), textcoords="offset points", va="center", fontsize=9
+            )
         below.set_yticks(range(len(rest)), [_wrapped(label, 30) for label in rest["label"]], fontsize=9)
         below.set_ylim(len(rest) - 0.4, -0.6)
         below.set_xlim(drawn["low"].min() * 0.93, drawn["high"].max() * 1.2)
@@ -185,9 +188,8 @@ def wages_alt(drawn: pd.DataFrame) -> str:
         rest["kind"], rest["label"], rest["low"], rest["high"], stands, strict=True
     ):
         name = f"Found: {label}" if kind == "own" else label[:1].upper() + label[1:]
-        ends = f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
         place = f", {'its middle ' if low < high else ''}{where}" if where else ""
-        told.append(f"{name}, {ends}{place}")
+        told.append(f"{name}, {span(low, high)}{place}")
     return f"Base pay in {drawn['currency'].iloc[0]} a year. {'. '.join(told)}."
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbook.ledger import Place, checked
 from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, PayPoint, Question, Round, Story
+from workbook.wording import many
 
 STORIES_WANTED = 4
 """TopInterview asks for four or five situations."""
@@ -108,7 +109,7 @@ def _consistency(contents: Contents) -> Iterator[Item]:
     yield bool(compared), "tell an answer again, so that there is something to compare"
     if compared:
         count = sum(conflict.is_open for each in compared for conflict in each.conflicts)
-        yield not count, f"settle what differs: {count} {'finding is' if count == 1 else 'findings are'} open"
+        yield not count, f"settle what differs: {many(count, 'finding')} {'is' if count == 1 else 'are'} open"
 
 
 def _salary(contents: Contents) -> Iterator[Item]:

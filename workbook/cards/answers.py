@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from workbook.cards.parts import card, prose, quiet, side_by_side, table
+from workbook.cards.parts import card, heading, prose, quiet, side_by_side, table
 from workbook.progress import not_asked_yet, round_names
 from workbook.records import Answer, Contents, Question
 from workbook.star import spoken_seconds, words
@@ -23,11 +23,7 @@ def answers_card(contents: Contents, round: str) -> Markup:
         if answer.round != round or answer.question not in questions:
             continue
         question = questions[answer.question]
-        parts.append(
-            Markup("<p style='margin:8px 0 0 0'><strong>{}</strong></p>").format(
-                question.text.strip() or "Question"
-            )
-        )
+        parts.append(heading(question.text.strip() or "Question"))
         parts.append(prose(answer.text) if answer.text.strip() else quiet("answer not written yet"))
         notes = [
             question.type,

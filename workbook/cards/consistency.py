@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from workbook.cards.parts import card, changes, folded, prose, quiet, side_by_side, table
+from workbook.cards.parts import bullets, card, changes, folded, prose, quiet, side_by_side, table
 from workbook.consistency import Claim, Finding, is_as_told, shown
 from workbook.diffs import word_changes
 from workbook.ledger import Checked, Conflict, Place, checked, conflicts
 from workbook.progress import place_name, topic_name
 from workbook.records import Answer, Contents
+from workbook.wording import many
 
 VERDICTS = {
     "": "not decided yet",
@@ -37,7 +38,7 @@ def changes_card(contents: Contents) -> Markup:
         topics.setdefault(_topic(each, contents), []).append(_pair(each, contents))
     both = conflicts(contents)
     is_open = sum(each.is_open for each in both)
-    total = f"{_many(len(found), 'comparison')}, {_many(len(both), 'finding')}: {is_open} open, {len(both) - is_open} settled."
+    total = f"{many(len(found), 'comparison')}, {many(len(both), 'finding')}: {is_open} open, {len(both) - is_open} settled."
     return card("What changed", quiet(total)) + Markup("").join(
         card(topic, *parts) for topic, parts in topics.items()
     )
@@ -129,7 +130,7 @@ def _pair(found: Checked, contents: Contents) -> Markup:
     title = " → ".join(place_name(place, contents) for place in (found.pair.first, found.pair.second))
     is_settled = sum(not each.is_open for each in found.conflicts)
     counts = (
-        f"{_many(len(result.same) + len(result.elaborated), 'fact')} the same, {len(found.conflicts)} changed"
+        f"{many(len(result.same) + len(result.elaborated), 'fact')} the same, {len(found.conflicts)} changed"
     )
     counts += f" ({is_settled} settled)" if is_settled else ""
     counts += f", {len(result.added)} new"
@@ -223,11 +224,4 @@ def _softened(finding: Finding) -> str:
 
 
 def _list(title: str, lines: Iterable[str]) -> Markup:
-    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in dict.fromkeys(lines))
-    return Markup('<p style="margin:2px 0">{}</p><ul style="margin:2px 0;padding-left:20px">{}</ul>').format(
-        title, items
-    )
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return Markup('<p style="margin:2px 0">{}</p>').format(title) + bullets(list(dict.fromkeys(lines)))

@@ -41,6 +41,11 @@ def card(title: str, *content: str | Markup) -> Markup:
     )
 
 
+def heading(text: str) -> Markup:
+    """Bold line above what belongs to it."""
+    return Markup("<p style='margin:6px 0 0 0'><strong>{}</strong></p>").format(text)
+
+
 def quiet(text: str) -> Markup:
     """A paragraph of small print."""
     return Markup('<p style="{};margin:2px 0">{}</p>').format(_QUIET, text)

@@ -9,7 +9,7 @@ from statistics import median
 
 from markupsafe import Markup
 
-from workbook.cards.parts import bullets, card, facts, folded, quiet, table
+from workbook.cards.parts import bullets, card, facts, folded, heading, quiet, table
 from workbook.cards.start import long_date
 from workbook.records import Contents, PayPoint
 from workbook.salary.curve import ordinal, wage_curve
@@ -25,9 +25,10 @@ from workbook.salary.offers import (
     offers_of,
 )
 from workbook.salary.pay_strings import PERIODS
-from workbook.salary.range import Figure, Point
+from workbook.salary.range import Figure
 from workbook.salary.research import OFFICIAL_WEIGHT, findings
 from workbook.salary.wages import PERCENTILES, Adjustment, Amount, Wage
+from workbook.wording import many, span
 
 _MOST_LISTED = 1_000
 
@@ -94,7 +95,7 @@ def points_card(contents: Contents, today: date) -> Markup:
         (
             record.text,
             understood(record),
-            _span(point) if point else "not used; see below",
+            span(point.low, point.high) if point else "not used; see below",
             " · ".join(filter(None, (record.source, long_date(record.found_on) if record.found_on else ""))),
             " · ".join(filter(None, (record.title, record.company, record.place, record.note))),
             "; ".join(map(_told, point.adjustments)) if point else "",
@@ -130,7 +131,7 @@ def range_card(contents: Contents, today: date) -> Markup:
     ]
     curve = wage_curve(found.wage) if found.wage else None
     told = [
-        (name, _span(point) + ("" if point.basis == "base" else " (total pay)"))
+        (name, span(point.low, point.high) + ("" if point.basis == "base" else " (total pay)"))
         for name, point in (("Posted", found.posted), ("You named", found.said))
         if point
     ]
@@ -141,7 +142,7 @@ def range_card(contents: Contents, today: date) -> Markup:
     weight = OFFICIAL_WEIGHT if research.official_weight is None else research.official_weight
     how = [
         f"Percentiles {', '.join(f'{each:g}' for each in found.band)}: {band}; you can change them.",
-        f"The official wage counts as much as {weight} figures of your own; a figure far from the others counts less.",
+        f"The official wage counts as much as {many(weight, 'figure')} of your own; a figure far from the others counts less.",
         *map(_told, found.wage.adjustments if found.wage else ()),
     ]
     conflicts = [f"{each[:1].upper()}{each[1:]}." for each in suggested.conflicts]
@@ -149,8 +150,8 @@ def range_card(contents: Contents, today: date) -> Markup:
         title,
         table(("", f"{research.currency} a year", "An hour", "Four times in five between", "Rests on"), rows),
         facts(told),
-        *((Markup("<p style='margin:6px 0 0 0'><strong>What does not fit</strong></p>"), bullets(conflicts)) if conflicts else ()),
-        Markup("<p style='margin:6px 0 0 0'><strong>How it was worked out</strong></p>"),
+        *((heading("What does not fit"), bullets(conflicts)) if conflicts else ()),
+        heading("How it was worked out"),
         bullets([*how, *found.faults]),
         quiet(f"Base pay before tax. {suggested.notice if found.wage else ''}"),
     )  # fmt: skip
@@ -219,10 +220,6 @@ def _people(wage: Wage) -> str:
 def _error(wage: Wage) -> str:
     known = wage.amounts.get("wage_rse")
     return "not released" if known is None or known.value is None else f"{known.value:g} % of the mean wage"
-
-
-def _span(point: Point) -> str:
-    return " to ".join(dict.fromkeys(f"{end:,.0f}" for end in (point.low, point.high)))
 
 
 def _interval(figure: Figure) -> str:

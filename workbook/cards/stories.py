@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from workbook.cards.answers import length_note
-from workbook.cards.parts import card, prose, quiet, remark_list, table
+from workbook.cards.parts import card, heading, prose, quiet, remark_list, table
 from workbook.records import Contents, Story
 from workbook.rules import Remark
 
@@ -103,7 +103,7 @@ def _story(story: Story, skills: Mapping[str, str], pace: int | None) -> Markup:
         *story.parts().items(),
         *([("reflection", story.reflection)] if story.reflection else []),
     ]:
-        parts.append(Markup("<p style='margin:4px 0 0 0'><strong>{}</strong></p>").format(part.capitalize()))
+        parts.append(heading(part.capitalize()))
         parts.append(prose(text) if text.strip() else quiet("not written yet"))
     notes = [
         length_note(" ".join(story.parts().values()), pace),

@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from workbook import ledger
-from workbook.cards.parts import bullets, card, prose, quiet, table
+from workbook.cards.parts import bullets, card, heading, prose, quiet, table
 from workbook.cards.start import long_date
 from workbook.pay_laws import NOT_ADVICE, pay_laws
 from workbook.progress import place_name
@@ -16,6 +16,7 @@ from workbook.records import Answer, Contents, Question, Research
 from workbook.salary.oews import release
 from workbook.salary.range import SuggestedRange
 from workbook.salary.research import Findings, findings, states_of
+from workbook.wording import many, span
 
 _KINDS = {
     "history": "asking what you earned is banned",
@@ -27,10 +28,7 @@ _KINDS = {
 def talk_card(contents: Contents, today: date) -> Markup:
     """The ladder of sentences to practise, filled from the research; what was named; pay law by place."""
     found = findings(contents, today)
-    steps = [
-        Markup("<p style='margin:6px 0 0 0'><strong>{}</strong></p>").format(title) + prose(sentence)
-        for title, sentence in _ladder(contents, found)
-    ]
+    steps = [heading(title) + prose(sentence) for title, sentence in _ladder(contents, found)]
     named = list(_named(contents))
     notice = f" {release()['notice']}" if found.wage else ""
     return (
@@ -81,11 +79,10 @@ def _own_range(research: Research, found: Findings, suggested: SuggestedRange) -
     if used := suggested.points:
         days = [point.on for point in used if point.on]
         since = f" since {long_date(min(days))}" if days else ""
-        rests.append(f"{len(used)} {'figure' if len(used) == 1 else 'figures'} I found{since}")
-    span = f"{low:,.0f} to {high:,.0f}" if low < high else f"{low:,.0f}"
+        rests.append(f"{many(len(used), 'figure')} I found{since}")
     yield (
         "3. Your researched range",
-        f"“I looked at {' and '.join(rests) or 'what is paid'}. For the work as you describe it, base pay of {span}"
+        f"“I looked at {' and '.join(rests) or 'what is paid'}. For the work as you describe it, base pay of {span(low, max(low, high))}"
         f" {research.currency} a year would be in line; I look at the whole package.”",
     )
     if found.said and found.said.basis == "base" and found.said.high < low:

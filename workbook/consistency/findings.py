@@ -10,6 +10,7 @@ from workbook.consistency.dates import shown_date
 from workbook.consistency.interval import Interval, plain
 from workbook.consistency.lexicon import lexicon
 from workbook.consistency.parts import MEANING
+from workbook.wording import many
 
 _SWAPPED = {"strengthened": "weakened", "weakened": "strengthened", "added": "dropped", "dropped": "added"}
 _NAMES = {
@@ -105,7 +106,7 @@ class Comparison:
         """
         same = len(self.same) + len(self.elaborated)
         changed = sum(found.severity != "low" for found in self.findings)
-        return f"{same} {'fact' if same == 1 else 'facts'} the same, {changed} changed, {len(self.added)} new"
+        return f"{many(same, 'fact')} the same, {changed} changed, {len(self.added)} new"
 
     def swapped(self) -> Comparison:
         """Return the comparison with the sides exchanged."""

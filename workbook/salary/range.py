@@ -14,6 +14,7 @@ from workbook.salary.curve import ordinal, wage_curve
 from workbook.salary.oews import release
 from workbook.salary.pay_strings import PERIODS, Pay
 from workbook.salary.wages import Adjustment, Amount, Wage
+from workbook.wording import many
 
 _Z80 = 1.2816
 """Four of five values of a normal distribution lie within so many standard deviations."""
@@ -146,7 +147,7 @@ def suggest_range(
     days = sorted(point.on.isoformat() for point in used if point.on)
     when = f" of {days[0]} to {days[-1]}" if days else ""
     joint = " of" if bases[0] == "lower quartile" else " and"
-    rest = f"{joint} {len(used)} own points{when} (weight {n:.1f})" if used else ""
+    rest = f"{joint} {many(len(used), 'own point')}{when} (weight {n:.1f})" if used else ""
     values = [each * shift for each in (low, middle, high or middle)]
     walk, aim, first = (
         Figure(chosen, chosen, chosen, "your own")

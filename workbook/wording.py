@@ -1,0 +1,25 @@
+"""Small pieces of sentences that several rooms say: how many of a thing, and from which amount to which."""
+
+from __future__ import annotations
+
+
+def many(count: int, noun: str) -> str:
+    """Return a count with its noun, in the plural unless it is one.
+
+    Examples
+    --------
+    >>> many(1, "fact"), many(2, "fact"), many(0, "own point")
+    ('1 fact', '2 facts', '0 own points')
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def span(low: float, high: float) -> str:
+    """Return two amounts of money as one reads them; ends that are written alike are one.
+
+    Examples
+    --------
+    >>> span(95_000, 110_000), span(95_000.2, 95_000.4)
+    ('95,000 to 110,000', '95,000')
+    """
+    return " to ".join(dict.fromkeys(f"{end:,.0f}" for end in (low, high)))
