@@ -26,7 +26,9 @@ LAYERS = (
         "pay_tables",
         "plan",
         "progress",
-        "questions",
+        "asking",
+        "rehearsal",
+        "board",
         "reasons",
         "salary",
     }
@@ -34,6 +36,7 @@ LAYERS = (
     {"store"},
     {"forms"},
     {"cards", "figures", "pictures", "research_tables", "tables"},
+    {"share"},
     {"widgets"},
     {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
 )

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from workbook.errors import DataError
-from workbook.records import RECORDS, Answer, Process, Record, Research
+from workbook.records import RECORDS, Answer, Record
 from workbook.shipped import shipped
 from workbook.tomlfile import read_tables
+
+_ONLY = {each.kind(): str(each.ID) for each in RECORDS if hasattr(each, "ID")}
+"""The identifier of a record of which there is only one."""
 
 
 def sample_records(path: str | Path | None = None) -> tuple[Record, ...]:
@@ -48,8 +51,8 @@ def sample_records(path: str | Path | None = None) -> tuple[Record, ...]:
 
 
 def _id(kind: str, values: dict[str, Any], where: str) -> str:
-    if kind in {Process.kind(), Research.kind()}:
-        return {Process.kind(): Process.ID}.get(kind, Research.ID)
+    if only := _ONLY.get(kind):
+        return only
     named = ("question", "round") if kind == Answer.kind() else ("id",)
     texts = [text for name in named if isinstance(text := values.get(name), str) and text]
     if len(texts) < len(named):

@@ -1,5 +1,6 @@
 """What a workbook holds: frozen records, their plain form for storage, and all of them at one moment."""
 
+from workbook.records.asking import FollowUp, QuestionToAsk, ThankYou
 from workbook.records.contents import RECORDS, Contents
 from workbook.records.interviews import (
     INTERVIEWER_KINDS,
@@ -17,10 +18,12 @@ from workbook.records.interviews import (
     Story,
 )
 from workbook.records.pay import JobOffer, PayPoint, Research
+from workbook.records.plan import PITCHES, Goal, JobAd, Pitch, Requirement
 from workbook.records.record import Record, field_types
 
 __all__ = [
     "INTERVIEWER_KINDS",
+    "PITCHES",
     "QUESTION_TYPES",
     "REASONS",
     "RECORDS",
@@ -30,14 +33,21 @@ __all__ = [
     "Answer",
     "Contents",
     "Decision",
+    "FollowUp",
+    "Goal",
     "Interviewer",
+    "JobAd",
     "JobOffer",
     "PayPoint",
+    "Pitch",
     "Process",
     "Question",
+    "QuestionToAsk",
     "Record",
+    "Requirement",
     "Research",
     "Round",
     "Story",
+    "ThankYou",
     "field_types",
 ]

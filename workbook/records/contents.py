@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from workbook.records.asking import FollowUp, QuestionToAsk, ThankYou
 from workbook.records.interviews import Answer, Decision, Interviewer, Process, Question, Round, Story
 from workbook.records.pay import JobOffer, PayPoint, Research
+from workbook.records.plan import Goal, JobAd, Pitch, Requirement
 from workbook.records.record import Record
 
 RECORDS: tuple[type[Record], ...] = (
     *(Process, Interviewer, Round, Question, Answer, Story, Decision),
     *(Research, PayPoint, JobOffer),
+    *(JobAd, Requirement, Pitch, Goal),
+    *(QuestionToAsk, ThankYou, FollowUp),
 )
 """Every class a store may hold."""
 
@@ -53,6 +57,19 @@ class Contents:
         """Return one record, or None."""
         record = self._records.get((record_type, id))
         return record if isinstance(record, record_type) else None
+
+    def referred(self, ref: str) -> Record | None:
+        """Return the record that a reference (`Record.ref`) names, or None when it is no longer there.
+
+        Examples
+        --------
+        >>> from workbook.records import Answer
+        >>> answer = Answer(id="first/q1", question="q1", round="first")
+        >>> answer.ref, Contents([answer]).referred("answer/first/q1") == answer
+        ('answer/first/q1', True)
+        """
+        kind, _, id = ref.partition("/")
+        return next((self.find(each, id) for each in RECORDS if each.kind() == kind), None)
 
     @property
     def process(self) -> Process:

@@ -75,6 +75,8 @@ class Answer(Record):
     went: str = ""
     """How it went: ``"well"``, ``"mixed"``, ``"badly"``, or empty."""
     loose_end: str = ""
+    seconds: int | None = None
+    """How long it took to say."""
 
     @staticmethod
     def id_for(question: str, round: str) -> str:

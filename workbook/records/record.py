@@ -34,6 +34,11 @@ class Record:
         """Name under which records of this class are stored."""
         return cls.__name__.lower()
 
+    @property
+    def ref(self) -> str:
+        """How other records refer to this one: ``"story/s1"``."""
+        return f"{self.kind()}/{self.id}"
+
     def to_fields(self) -> dict[str, Any]:
         """Plain values (text, numbers, flags, lists) by field name, without the id."""
         return {name: _plain(getattr(self, name)) for name in field_types(type(self))}

@@ -1,0 +1,43 @@
+"""What is told differently, and how it was settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbook import cards
+from workbook.notebook.core import Core
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Consistency(Core):
+    """What is told differently, and how it was settled."""
+
+    def settle_findings(self) -> None:
+        """Show the form to decide on each difference between answers, with the text to mend beside it."""
+        from workbook.widgets.consistency import settle_view
+
+        self._show(settle_view(self.store), lambda: cards.decisions_card(self.contents))
+
+    def show_changes(self) -> None:
+        """Show what is the same, what changed and what is new between the rounds, and between answers and stories."""
+        self._show_card(lambda: cards.changes_card(self.contents))
+
+    def show_timeline(self) -> None:
+        """Draw the months and years that answers and stories name."""
+        from workbook.figures import timeline_figure
+
+        self._show_card(lambda: timeline_figure(self.claims()))
+
+    def claims(self) -> pd.DataFrame:
+        """Return the facts that answers and stories state, one row each: kind, value, words and place."""
+        from workbook.tables import claims_table
+
+        return claims_table(self.contents)
+
+    def findings(self) -> pd.DataFrame:
+        """Return where texts differ in fact, with the question to settle and your decision."""
+        from workbook.tables import findings_table
+
+        return findings_table(self.contents)

@@ -1,0 +1,68 @@
+"""Official wages, own figures, the three numbers, the conversation, and offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbook.notebook.core import Core
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Salary(Core):
+    """Official wages, own figures, the three numbers, the conversation, and offers."""
+
+    def choose_occupation(self) -> None:
+        """Show the form that finds official wages for a job title and a place."""
+        from workbook.cards.salary import official_card
+        from workbook.widgets.salary import occupation_view
+
+        self._show(occupation_view(self.store), lambda: official_card(self.contents, self._today))
+
+    def collect_pay(self) -> None:
+        """Show the form for figures of your own: advertisements, what friends say, surveys."""
+        from workbook.cards.salary import points_card
+        from workbook.widgets.salary import pay_view
+
+        self._show(pay_view(self.store), lambda: points_card(self.contents, self._today))
+
+    def set_range(self) -> None:
+        """Show the form for what was posted and named, and the three numbers with what they rest on."""
+        from workbook.cards.salary import range_card
+        from workbook.widgets.salary import range_view
+
+        self._show(range_view(self.store), lambda: range_card(self.contents, self._today))
+
+    def enter_offers(self) -> None:
+        """Show the form for offers, and what each brings over four years."""
+        from workbook.cards.salary import offers_card
+        from workbook.widgets.salary import offers_view
+
+        self._show(offers_view(self.store), lambda: offers_card(self.contents))
+
+    def show_wages(self) -> None:
+        """Draw the official wages with your figures, what was posted and named, and the three numbers."""
+        from workbook.figures import wages_figure
+        from workbook.research_tables import curve_table
+
+        self._show_card(lambda: wages_figure(curve_table(self.contents, self._today)))
+
+    def show_conversation(self) -> None:
+        """Show what to say about pay, in which order, with your figures in it; and the pay law of the place."""
+        from workbook.cards.talk import talk_card
+
+        self._show_card(lambda: talk_card(self.contents, self._today))
+
+    def salary(self) -> pd.DataFrame:
+        """Return every figure of pay, one row each: as found, and for a year in the currency of your range."""
+        from workbook.research_tables import salary_table
+
+        return salary_table(self.contents, self._today)
+
+    def offers(self) -> pd.DataFrame:
+        """Return what each offer brings by year and part, with all, half and none of the equity; before tax."""
+        from workbook.pay_tables import compare_offers
+        from workbook.salary.offers import offers_of
+
+        return compare_offers(offers_of(self.contents)[0])
