@@ -25,7 +25,7 @@ from workbook.checkup import Todo
 from workbook.cli import main
 from workbook.folder import is_workbook, prepare_folder
 from workbook.ledger import conflicts
-from workbook.records import Answer, Process, Question, Story
+from workbook.records import Answer, Pitch, Process, Question, QuestionToAsk, Story
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 
@@ -89,6 +89,10 @@ def finished(tmp_path):
         if not isinstance(record, Story | Question | Answer)
         or (isinstance(record, Question) and record.id in ANSWERED)
         or (isinstance(record, Answer) and record.question in ANSWERED)
+    ]
+    others += [
+        Pitch(id="why_hire", text="I measured it before I changed it."),
+        QuestionToAsk(id="q", text="What is next?"),
     ]
     folder = tmp_path / "finished"
     prepare_folder(folder)

@@ -29,13 +29,14 @@ LAYERS = (
         "asking",
         "rehearsal",
         "board",
+        "walk_in",
         "reasons",
         "salary",
     }
     | {"sample", "star", "transcripts"},
     {"store"},
     {"forms"},
-    {"cards", "figures", "pictures", "research_tables", "tables"},
+    {"cards", "figures", "pictures", "research_tables", "tables", "threads_picture"},
     {"share"},
     {"widgets"},
     {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
@@ -50,7 +51,7 @@ ROOMS_OF_LIBRARIES = {
         "research_tables",
         "tables",
     },  # wages, titles and readers' own files of pay are tables, too
-    "matplotlib": {"pictures"},
+    "matplotlib": {"pictures", "threads_picture"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
 }

@@ -32,6 +32,7 @@ FORMS = [
     "collect_pay",
     "set_range",
     "enter_offers",
+    "print_page",
 ]
 CARDS = [
     "show_steps",
@@ -42,6 +43,8 @@ CARDS = [
     "show_timeline",
     "show_wages",
     "show_conversation",
+    "show_board",
+    "show_threads",
 ]
 TABLES = [
     "stories",
@@ -55,6 +58,7 @@ TABLES = [
     "findings",
     "salary",
     "offers",
+    "board",
 ]
 PUBLIC = [
     name

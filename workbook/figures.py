@@ -14,6 +14,7 @@ from workbook.pictures import (
     wages_alt,
     wages_picture,
 )
+from workbook.threads_picture import threads_alt, threads_picture
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,6 +40,14 @@ def timeline_figure(claims: pd.DataFrame) -> str:
             quiet("No answer and no story names a month or a year yet, so there is nothing to draw."),
         )
     return _drawn("When it was, by what you wrote", dated, timeline_picture, timeline_alt)
+
+
+def threads_figure(ties: pd.DataFrame) -> str:
+    """Return the picture of what may be asked and what holds it, from `workbook.tables.ties_table`."""
+    title = "What may be asked, and what holds it"
+    if ties.empty:
+        return card(title, quiet("No question is kept yet, so there is nothing to draw."))
+    return _drawn(title, ties, threads_picture, threads_alt)
 
 
 def wages_figure(drawn: pd.DataFrame) -> str:

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workbook.ledger import Place, checked
-from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, PayPoint, Question, Round, Story
+from workbook.records import (
+    STAR_PARTS,
+    Answer,
+    Contents,
+    Interviewer,
+    PayPoint,
+    Pitch,
+    Question,
+    QuestionToAsk,
+    Round,
+    Story,
+)
 from workbook.wording import many
 
 STORIES_WANTED = 4
@@ -122,6 +133,17 @@ def _salary(contents: Contents) -> Iterator[Item]:
     yield bool(research.walk_away.strip()), "decide below which number you would walk away"
 
 
+def _walk_in(contents: Contents) -> Iterator[Item]:
+    process = contents.process
+    yield bool(process.interview_at.strip()), "enter the time of the interview"
+    yield bool(process.place.strip()), "enter where it is, or its link"
+    yield (
+        any(pitch.text.strip() for pitch in contents.all(Pitch)),
+        "write a line that says why it should be you",
+    )
+    yield any(each.text.strip() for each in contents.all(QuestionToAsk)), "choose a question to ask"
+
+
 def round_names(contents: Contents) -> dict[str, str]:
     """Return the names of the rounds by identifier, in their order; a round without a name has one here.
 
@@ -200,5 +222,13 @@ STEPS = (
         minutes=45,
         weights={},
         items=_salary,
+    ),
+    Step(
+        notebook="08_walk_in",
+        title="Walk in",
+        outcome="one page to take along, and a last look at what is open",
+        minutes=15,
+        weights={},
+        items=_walk_in,
     ),
 )

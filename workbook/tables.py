@@ -10,6 +10,7 @@ import pandas as pd
 
 from workbook import ledger
 from workbook.bank import BankQuestion, Competency
+from workbook.board import threads
 from workbook.checkup import check, is_quantified
 from workbook.consistency import Claim, Interval, shown
 from workbook.coverage import coverage
@@ -209,6 +210,26 @@ def findings_table(contents: Contents) -> pd.DataFrame:
     columns = "kind status severity first second first_value second_value first_in second_in about is_open decision note"
     columns += " reason question rule confidence key"
     return pd.DataFrame(rows, columns=columns.split())
+
+
+def board_table(contents: Contents, today: date) -> pd.DataFrame:
+    """One row a thread: a loose end, question, requirement, contradiction or number said, and what holds it."""
+    rows = [
+        (thread.sort, thread.text, thread.about, thread.is_open, thread.state, thread.notebook)
+        for thread in threads(contents, today)
+    ]
+    return pd.DataFrame(rows, columns=["sort", "text", "about", "is_open", "state", "notebook"])
+
+
+def ties_table(contents: Contents, today: date) -> pd.DataFrame:
+    """One row a thread and a thing that holds it, named ``holder``; one with an empty holder for an open thread."""
+    rows = [
+        (thread.sort, thread.text, name)
+        for thread in threads(contents, today)
+        if thread.sort in ("loose end", "question", "requirement")
+        for name in dict.fromkeys([tie.name for tie in thread.ties] or [""])
+    ]
+    return pd.DataFrame(rows, columns=["sort", "thread", "holder"])
 
 
 def _origin(place: ledger.Place, contents: Contents) -> dict[str, str]:

@@ -15,6 +15,7 @@ from workbook.checkup import is_quantified
 from workbook.coverage import story_gaps
 from workbook.matching import rank_questions
 from workbook.pictures import coverage_alt, coverage_picture
+from workbook.progress import STEPS
 from workbook.records import Answer, Contents, Interviewer, Process, Question, Round, Story
 from workbook.sample import sample_records
 from workbook.tables import coverage_table, matches_table
@@ -120,13 +121,7 @@ def test_every_card_says_something(pages):
 
 def test_links_lead_to_notebooks_of_the_workbook(pages):
     links = [value for name, value in pages["steps"].attributes if name == "href"]
-    assert links == [
-        "00_start_here.ipynb",
-        "01_review_first_round.ipynb",
-        "02_tell_star_stories.ipynb",
-        "03_check_consistency.ipynb",
-        "05_research_salary.ipynb",
-    ]
+    assert links == [f"{step.notebook}.ipynb" for step in STEPS]
 
 
 @pytest.mark.parametrize(

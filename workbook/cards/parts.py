@@ -147,7 +147,7 @@ def remark_list(remarks: Sequence[Remark]) -> Markup:
     return Markup('<ul style="margin:4px 0;padding-left:20px">{}</ul>').format(Markup("").join(items))
 
 
-def bullets(lines: Sequence[str]) -> Markup:
+def bullets(lines: Sequence[str | Markup]) -> Markup:
     """One line of text a thing; nothing for none."""
     items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
     return Markup('<ul style="margin:4px 0;padding-left:20px">{}</ul>').format(items) if lines else items

@@ -10,21 +10,7 @@ from workbook.cards.parts import card, facts, quiet, table
 from workbook.progress import progress
 from workbook.reasons import load_reasons
 from workbook.records import Contents, Interviewer
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from workbook.wording import long_date
 
 
 def reasons_card(contents: Contents) -> Markup:
@@ -48,7 +34,12 @@ def process_card(contents: Contents, today: date) -> Markup:
             [
                 ("Company", process.company or "not entered yet"),
                 ("Role", process.role or "not entered yet"),
-                ("Date", _when(process.interview_on, today)),
+                (
+                    "Date",
+                    _when(process.interview_on, today)
+                    + (f", {process.interview_at}" if process.interview_at else ""),
+                ),
+                ("Where", process.place or "not entered yet"),
                 (
                     "Speaking pace",
                     f"{pace} words a minute" if pace else "130 to 150 words a minute, as most people speak",
@@ -85,15 +76,6 @@ def steps_card(contents: Contents) -> Markup:
         )
     header = ("Step", "What it gives you", "Takes", "Done", "For your reasons", "Next in it")
     return card("The steps", table(header, rows))
-
-
-def long_date(day: date) -> str:
-    """Return a date in words, the same whatever language the machine speaks.
-
-    >>> long_date(date(2026, 12, 3))
-    '3 December 2026'
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _when(day: date | None, today: date) -> str:

@@ -19,6 +19,8 @@ class QuestionToAsk(Record):
     """Identifier in the bank; empty for one of the reader's own."""
     interviewers: tuple[str, ...] = ()
     """Identifiers of the interviewers it is meant for; empty is whoever is there."""
+    comes_back_to: tuple[str, ...] = ()
+    """References of answers whose loose end it takes up."""
     answer: str = ""
     """What was heard."""
 

@@ -28,6 +28,10 @@ class Process(Record):
     company: str = ""
     role: str = ""
     interview_on: date | None = None
+    interview_at: str = ""
+    """The time of day, as typed."""
+    place: str = ""
+    """Where it is held, or the link."""
     reasons: tuple[str, ...] = ()
     words_per_minute: int | None = None
 

@@ -29,6 +29,10 @@ def process_view(store: Store) -> Panel:
         ),
         columns(
             day(form, "interview_on", "Date of the second interview"),
+            text_line(form, "interview_at", "Time", placeholder="10:30"),
+            text_line(form, "place", "Where, or the link"),
+        ),
+        columns(
             number(
                 form,
                 "words_per_minute",

@@ -1,0 +1,310 @@
+"""How everything hangs together: what was left open, asked, required or said, what meets it, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from workbook.ledger import claims, conflicts
+from workbook.progress import place_name, progress, round_names, short, topic_name
+from workbook.reasons import load_reasons
+from workbook.records import (
+    Answer,
+    Contents,
+    Goal,
+    Question,
+    QuestionToAsk,
+    Record,
+    Requirement,
+    Round,
+    Story,
+)
+from workbook.wording import many
+
+SORTS = ("loose end", "question", "requirement", "contradiction", "number said")
+"""What a thread begins with."""
+
+_CHECK = "03_check_consistency"
+_FIGURES = ("number", "percent", "money", "duration")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tie:
+    """What holds a thread: an answer, a story, a goal, a question to ask, or a decision."""
+
+    how: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """One thing that an interviewer may come back to, and what holds it."""
+
+    sort: str
+    """One of `SORTS`."""
+    text: str
+    about: str
+    """Which question it belongs to, or who heard it."""
+    notebook: str
+    """Where it is worked on."""
+    ties: tuple[Tie, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing holds it yet; a number that was said needs nothing."""
+        return not self.ties and self.sort != "number said"
+
+    @property
+    def state(self) -> str:
+        """In words: what holds it, or that it is open."""
+        held: dict[str, list[str]] = {}
+        for tie in self.ties:
+            held.setdefault(tie.how, []).append(tie.name)
+        told = [f"{how} {', '.join(names)}".strip() for how, names in held.items()]
+        return "; ".join(told) or ("open" if self.is_open else "said")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextThing:
+    """One thing to do, and the one reason why it stands where it does."""
+
+    notebook: str
+    text: str
+    reason: str
+
+
+def threads(contents: Contents, today: date) -> tuple[Thread, ...]:
+    """Return every loose end, question, requirement, contradiction and number said, with what holds it.
+
+    Parameters
+    ----------
+    today
+        Rounds held before it are those in which something was said.
+
+    Examples
+    --------
+    >>> end = Answer(id="first/q", question="q", round="first", text="Nine.", loose_end="Nine of what?")
+    >>> told = Answer(id="second/q", question="q", round="second", text="Nine depots in the north.")
+    >>> [thread.state for thread in threads(Contents([Question(id="q"), end]), date(2026, 12, 1))][:1]
+    ['open']
+    >>> [thread.state for thread in threads(Contents([Question(id="q"), end, told]), date(2026, 12, 1))][:1]
+    ['answered in Second interview']
+    """
+    return (
+        *_loose_ends(contents),
+        *_questions(contents),
+        *_requirements(contents),
+        *_contradictions(contents),
+        *_numbers(contents, today),
+    )
+
+
+def numbers_said(contents: Contents, today: date) -> dict[str, list[str]]:
+    """Return the figures that were named in rounds already held, as they were put, by question.
+
+    Examples
+    --------
+    >>> said = Answer(id="first/q", question="q", round="first", text="We were six, and cut the queue by 40 percent.")
+    >>> numbers_said(Contents([Question(id="q", text="What changed?"), said]), date(2026, 12, 1))
+    {'What changed?': ['six', '40 percent']}
+    """
+    held = {each.id for each in contents.rounds if is_held(each, today)}
+    found: dict[str, list[str]] = {}
+    for place, claim in claims(contents):
+        # "One report" is seldom a figure that anybody writes down.
+        is_figure = claim.kind in _FIGURES and not claim.quote.lower().startswith("one ")
+        if place.round in held and is_figure:
+            quotes = found.setdefault(topic_name(place, contents), [])
+            quotes += [claim.quote] if claim.quote not in quotes else []
+    return found
+
+
+def is_held(item: Round, today: date) -> bool:
+    """Whether a round is over: the first is, others are after their day; a rehearsal tells nobody anything."""
+    if item.sort == "rehearsal":
+        return False
+    return item.id == Round.FIRST or (item.held_on is not None and item.held_on < today)
+
+
+def next_things(contents: Contents, today: date) -> tuple[NextThing, ...]:
+    """Return what to do next, the most urgent first, each with one reason.
+
+    In this order: two tellings that differ, loose ends, what comes next in each step by how much the step matters for
+    the reasons ticked and how little of it is done. On the last day before the interview rehearsing and the page to
+    take along come before the rest.
+
+    Examples
+    --------
+    >>> first = next_things(Contents(), date(2026, 12, 1))[0]
+    >>> first.text, first.reason
+    ('name the company', 'nothing of this step is done yet')
+    """
+    urgent = list(_urgent(contents))
+    named = {each.notebook for each in urgent if each.notebook == _CHECK}  # its step would say the same again
+    found = [*urgent, *(each for each in _by_step(contents) if each.notebook not in named)]
+    day = contents.process.interview_on
+    left = (day - today).days if day else 9
+    if 0 <= left <= 1:
+        when = "the interview is today" if left == 0 else "the interview is tomorrow"
+        found.insert(0, NextThing(notebook="08_walk_in", text="read the page to take along", reason=when))
+    return tuple(found)
+
+
+def _urgent(contents: Contents) -> Iterator[NextThing]:
+    for each in conflicts(contents):
+        if each.is_open:
+            yield NextThing(
+                notebook=_CHECK,
+                text=f"settle {each.quotes} ({topic_name(each.pair.first, contents)})",
+                reason="interviewers compare notes, and two of your texts differ",
+            )
+    for thread in _loose_ends(contents):
+        if thread.is_open:
+            yield NextThing(
+                notebook="01_review_first_round",
+                text=f"tell the answer to “{thread.about}” again, or ask back",
+                reason=f"you noted that it was left open: “{short(thread.text, 90)}”",
+            )
+
+
+def _by_step(contents: Contents) -> Iterator[NextThing]:
+    labels = {reason.id: reason.label for reason in load_reasons()}
+    steps = [step for step in progress(contents) if step.todo]
+    for step in sorted(steps, key=lambda step: (-step.weight, step.done / step.wanted)):
+        ticked = [labels[each] for each in contents.process.reasons if step.step.weights.get(each)]
+        if step.weight:
+            reason = f"{step.importance} because you ticked “{ticked[0]}”"
+        elif step.done:
+            reason = f"{step.done} of {step.wanted} in this step are done"
+        else:
+            reason = "nothing of this step is done yet"
+        yield NextThing(notebook=step.step.notebook, text=step.todo[0], reason=reason)
+
+
+def _loose_ends(contents: Contents) -> Iterator[Thread]:
+    order = [item.id for item in contents.rounds]
+    names = round_names(contents)
+    answers = [each for each in contents.all(Answer) if contents.find(Question, each.question)]
+    for answer in answers:
+        if not answer.loose_end.strip():
+            continue
+        later = [
+            Tie(how="answered in", name=names.get(each.round, each.round))
+            for each in answers
+            if each.question == answer.question and each.text.strip() and _is_later(each, answer, order)
+        ]
+        planned = [
+            Tie(how="planned in", name=f"“{short(goal.what)}”")
+            for goal in contents.all(Goal)
+            if answer.ref in goal.rests_on
+        ]
+        asked = [
+            Tie(how="asked in", name=f"“{short(each.text)}”")
+            for each in contents.all(QuestionToAsk)
+            if answer.ref in each.comes_back_to
+        ]
+        question = contents.find(Question, answer.question)
+        yield Thread(
+            sort="loose end",
+            text=answer.loose_end.strip(),
+            about=short(question.text if question else "", 100),
+            notebook="01_review_first_round",
+            ties=(*later, *planned, *asked),
+        )
+
+
+def _is_later(answer: Answer, than: Answer, order: list[str]) -> bool:
+    return (
+        answer.round in order and than.round in order and order.index(answer.round) > order.index(than.round)
+    )
+
+
+def _questions(contents: Contents) -> Iterator[Thread]:
+    names = round_names(contents)
+    for question in contents.all(Question):
+        ties = [
+            Tie(how="story", name=f"“{story.title or 'Untitled story'}”")
+            for story in contents.all(Story)
+            if question.id in story.questions
+        ]
+        ties += [
+            Tie(how="answered in", name=names.get(answer.round, answer.round))
+            for answer in contents.all(Answer)
+            if answer.question == question.id and answer.round != Round.FIRST and answer.text.strip()
+        ]
+        asked_first = contents.find(Answer, Answer.id_for(question.id, Round.FIRST)) is not None
+        yield Thread(
+            sort="question",
+            text=question.text,
+            about="asked in round one" if asked_first else "expected",
+            notebook="01_review_first_round" if asked_first else "02_tell_star_stories",
+            ties=tuple(ties),
+        )
+
+
+def _requirements(contents: Contents) -> Iterator[Thread]:
+    for each in contents.all(Requirement):
+        met = [found for ref in each.met_by if (found := contents.referred(ref))]
+        yield Thread(
+            sort="requirement",
+            text=each.text,
+            about="the advertisement",
+            notebook="04_plan_first_90_days",
+            ties=tuple(Tie(how="shown by", name=f"“{record_name(record, contents)}”") for record in met),
+        )
+
+
+def _contradictions(contents: Contents) -> Iterator[Thread]:
+    told = {"first": "the first is right", "second": "the second is right", "both": "both are right"}
+    for each in conflicts(contents):
+        verdict = told.get(each.decision.verdict, "no conflict")
+        where = " / ".join(place_name(place, contents) for place in (each.pair.first, each.pair.second))
+        yield Thread(
+            sort="contradiction",
+            text=each.quotes,
+            about=where,
+            notebook=_CHECK,
+            ties=() if each.is_open else (Tie(how="settled:", name=verdict),),
+        )
+
+
+def _numbers(contents: Contents, today: date) -> Iterator[Thread]:
+    research = contents.research
+    if research.said.strip():
+        heard = f"heard by {research.said_to}" if research.said_to else "pay"
+        yield Thread(
+            sort="number said", text=f"“{research.said}”", about=heard, notebook="05_research_salary"
+        )
+    for topic, quotes in numbers_said(contents, today).items():
+        text = " · ".join(f"“{quote}”" for quote in quotes)
+        yield Thread(sort="number said", text=text, about=topic, notebook=_CHECK)
+
+
+def record_name(record: Record, contents: Contents) -> str:
+    """Name a record that is referred to, in few words.
+
+    Examples
+    --------
+    >>> record_name(Story(id="s", title="The late release"), Contents())
+    'The late release'
+    """
+    if isinstance(record, Story):
+        return record.title or "Untitled story"
+    if isinstance(record, Answer):
+        question = contents.find(Question, record.question)
+        return short(question.text if question else record.text)
+    return short(str(getattr(record, "text", "") or getattr(record, "what", "") or record.id))
+
+
+def open_sentence(found: tuple[Thread, ...]) -> str:
+    """Say how much is open, sort by sort.
+
+    Examples
+    --------
+    >>> open_sentence(())
+    'Nothing is open.'
+    """
+    counts = {sort: sum(thread.is_open for thread in found if thread.sort == sort) for sort in SORTS}
+    told = [many(count, sort) for sort, count in counts.items() if count]
+    return f"Open: {', '.join(told)}." if told else "Nothing is open."
