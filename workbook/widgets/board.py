@@ -26,9 +26,10 @@ def page_view(store: Store, today: Callable[[], date]) -> Panel:
     form = PageForm(store, makers)
     error, status = words(kind="error"), words(kind="status")
     follow(form, "status", status, kind="status")
-    files = [
-        (name.replace("_", " ").replace(".", ", as ").replace("walk in ", ""), name) for name in form.names
-    ]
+    labels = {"walk_in.html": "for the browser"} | {
+        f"walk_in_{paper}.pdf": f"{paper}, as PDF" for paper in PAPERS
+    }
+    files = [(labels[name], name) for name in form.names]
     return Panel(
         "page",
         [
