@@ -38,16 +38,13 @@ FOR = frozenset(
         "covered",
         "shared",
         "subject",
-        "things",
         "least",
-        "most",
         "sum",
         "unit",
         "beside",
         "steps",
         "sorts",
         "leaving",
-        "doers",
         "flips",
         "own",
         "frame",
@@ -56,7 +53,7 @@ FOR = frozenset(
     ]
 )
 """What can only speak for a conflict; the weight of none of these may be negative."""
-AGAINST = frozenset(["said", "told", "subjects", "slots", "missing", "kept", "other_actor", "long", "part"])
+AGAINST = frozenset(["said", "told", "subjects", "slots", "kept", "other_actor", "long"])
 """What can only speak against it."""
 
 TARGET = Path(__file__).parents[2] / "data" / "lexicons" / "confidence.toml"

@@ -56,7 +56,6 @@ def features(
         "left": float(max(counts[1]) == 1),
         "slot": float(len(slots) == 1 and slots != {""}),
         "slots": float(len(slots) == 2 and "" not in slots),
-        "part": float(bool(slots & {"part", "others"})),
         "subject": float(claims[0].subject == claims[1].subject != ""),
         "subjects": float(
             claims[0].subject != claims[1].subject and "" not in {claims[0].subject, claims[1].subject}

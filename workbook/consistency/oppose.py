@@ -83,15 +83,12 @@ def _opposed(first: Reading, second: Reading, one: Statement, two: Statement) ->
         return None
     spans = _span(one, shared, [x for x, _, _ in flips]), _span(two, shared, [y for _, y, _ in flips])
     smaller, union = min(map(_sum, (rest_one, rest_two))), _sum(rest_one | rest_two)
-    behind = {c for c, k in denied.at.items() if denied.denials and k > denied.denials[-1]}
-    missing = _sum(((rest_one if one.is_denied else rest_two) & behind) - shared)
     own = any(frozenset((stem(x), stem(y))) in _surest() for x, y, _ in flips)
     features = {
         "covered": _sum(shared) / smaller if smaller else 1.0,
         "alike": _sum(shared) / union if union else 1.0,
         "shared": min(_sum(shared), 3.0),
         "around": likeness(first.around(spans[0]), second.around(spans[1])),
-        "missing": 0.0 if flips else min(missing, 3.0),
         "beside": float(bool(_beside(first, spans[0]) & _beside(second, spans[1]))),
         "other_actor": float({one.actor, two.actor} in ({"I", "other"}, {"we", "other"})),
         "flips": float(bool(flips)),

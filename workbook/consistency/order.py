@@ -201,7 +201,6 @@ def order_pairs(first: Iterable[Sequence], second: Iterable[Sequence]) -> list[P
             told = closeness(one.mention, two.mention)
             features = told | {
                 "least": min(crossed),
-                "most": max(crossed),
                 "kept": max(kept),
                 "sum": sum(crossed) - sum(kept),
             }

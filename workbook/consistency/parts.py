@@ -124,7 +124,6 @@ def role_pairs(first: Iterable[Mention], second: Iterable[Mention]) -> list[Pair
                 continue
             if _said_too(one, right) or _said_too(two, left):
                 continue
-            features = role_features(one, two)
             doers = {one.word, two.word} <= {"I", "other"}
             other = next((side for side in (one, two) if side.word == "other"), None)
             if (
@@ -135,7 +134,7 @@ def role_pairs(first: Iterable[Mention], second: Iterable[Mention]) -> list[Pair
                 continue
             if doers and one.claim.subject != two.claim.subject:
                 continue
-            found.append(Pair(one, two, "changed", features | {"doers": float(doers)}))
+            found.append(Pair(one, two, "changed", role_features(one, two)))
     return found
 
 
@@ -157,11 +156,9 @@ def _share(one: Mention, two: Mention) -> float:
 def role_features(one: Mention, two: Mention) -> dict[str, float]:
     """Tell how likely two claims speak of one matter."""
     shared = one.about & two.about
-    verbs = {concept(word) for word in words("parts", "deeds")}
     return {
         "about": min(_share(one, two), 1.0),
         "shared": min(sum(map(weight, shared)), 3.0),
-        "things": min(sum(map(weight, shared - verbs)), 3.0),
         "around": likeness(one.reading.around(one.span), two.reading.around(two.span)),
         "near": nearness(one, two, frozenset()),
         **closeness(one, two),
