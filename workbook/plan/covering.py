@@ -58,7 +58,7 @@ class Covered:
 def covering(contents: Contents) -> tuple[Covered, ...]:
     """Say for every line of the advertisement what meets it, in the order in which the lines were kept."""
     known = {each.ref: each for each in evidence_of(contents)}
-    told = _told(contents, known)
+    told = told_by(contents)
     lines = []
     for each in contents.all(Requirement):
         settled = {*each.met_by, *each.not_met_by}
@@ -91,8 +91,9 @@ def suggest(line: str, evidence: Sequence[Evidence]) -> list[Suggestion]:
     return found[:MOST_SUGGESTED]
 
 
-def _told(contents: Contents, known: dict[str, Evidence]) -> list[Evidence]:
-    """What suggestions come from: the stories and, of the answers to one question, the latest; none about pay."""
+def told_by(contents: Contents) -> list[Evidence]:
+    """Return what suggestions come from: the stories and, of the answers to one question, the latest; none about pay."""
+    known = {each.ref: each for each in evidence_of(contents)}
     latest: dict[str, str] = {}
     order = {each.id: number for number, each in enumerate(contents.rounds)}
     for answer in sorted(contents.all(Answer), key=lambda each: order.get(each.round, -1)):

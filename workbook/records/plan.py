@@ -28,6 +28,8 @@ class Requirement(Record):
     """One thing that the advertisement asks for; the reader may correct its words and what meets it."""
 
     text: str = ""
+    line: str = ""
+    """Its words in the advertisement; empty for one that the reader added."""
     met_by: tuple[str, ...] = ()
     """References of the stories and answers that the reader says meet it."""
     not_met_by: tuple[str, ...] = ()
