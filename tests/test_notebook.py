@@ -28,6 +28,10 @@ FORMS = [
     "write_stories",
     "add_questions",
     "settle_findings",
+    "paste_ad",
+    "link_evidence",
+    "write_pitches",
+    "set_goals",
     "choose_occupation",
     "collect_pay",
     "set_range",
@@ -40,6 +44,8 @@ CARDS = [
     "show_gaps",
     "show_changes",
     "show_timeline",
+    "show_evidence",
+    "show_plan",
     "show_wages",
     "show_conversation",
 ]
@@ -53,6 +59,8 @@ TABLES = [
     "remarks",
     "claims",
     "findings",
+    "requirements",
+    "goals",
     "salary",
     "offers",
 ]

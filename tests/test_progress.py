@@ -19,20 +19,25 @@ from workbook.progress import (
     topic_name,
 )
 from workbook.records import (
+    PITCHES,
     STAR_PARTS,
     Answer,
     Contents,
+    Goal,
     Interviewer,
+    JobAd,
     PayPoint,
+    Pitch,
     Process,
     Question,
+    Requirement,
     Research,
     Story,
 )
 from workbook.sample import sample_records
 from workbook.shipped import shipped
 
-START, FIRST, STORIES, CONSISTENCY, SALARY = range(5)
+START, FIRST, STORIES, CONSISTENCY, PLAN, SALARY = range(6)
 TOLD = dict.fromkeys(STAR_PARTS, "told")
 
 
@@ -49,7 +54,7 @@ def test_every_step_is_a_shipped_notebook():
 
 
 def test_an_empty_workbook_has_everything_before_it():
-    assert counts() == [(0, 5), (0, QUESTIONS_WANTED), (0, STORIES_WANTED), (0, 1), (0, 6)]
+    assert counts() == [(0, 5), (0, QUESTIONS_WANTED), (0, STORIES_WANTED), (0, 1), (0, 9), (0, 6)]
 
 
 def test_the_sample_lacks_what_was_planted():
@@ -128,12 +133,12 @@ def test_more_stories_than_wanted_are_welcome():
 @pytest.mark.parametrize(
     ("reasons", "importance"),
     [
-        ((), ["", "", "", "", ""]),
-        (("clarify",), ["", "matters most", "", "matters most", ""]),
-        (("behavioural",), ["", "", "matters most", "", ""]),
-        (("tie",), ["", "matters more", "matters more", "matters more", ""]),
-        (("tie", "clarify"), ["", "matters most", "matters more", "matters most", ""]),
-        (("a reason of a later version",), ["", "", "", "", ""]),
+        ((), ["", "", "", "", "", ""]),
+        (("clarify",), ["", "matters most", "", "matters most", "", ""]),
+        (("behavioural",), ["", "", "matters most", "", "matters more", ""]),
+        (("tie",), ["", "matters more", "matters more", "matters more", "matters most", ""]),
+        (("tie", "clarify"), ["", "matters most", "matters more", "matters most", "matters most", ""]),
+        (("a reason of a later version",), ["", "", "", "", "", ""]),
     ],
 )
 def test_reasons_weigh_the_steps(reasons, importance):
@@ -156,6 +161,21 @@ def test_what_differs_is_to_be_settled():
 def test_once_settled_it_counts_as_done():
     settled = [replace(each.decision, verdict="both") for each in conflicts(Contents(TEAMS))]
     assert counts(*TEAMS, *settled)[CONSISTENCY] == (2, 2)
+
+
+def test_the_plan_is_done_with_lines_a_link_three_pitches_and_a_goal_in_each_phase():
+    line = Requirement(id="r", text="SQL", met_by=("story/s",))
+    pitches = [Pitch(id=id, text="Because") for id in PITCHES]
+    goals = [Goal(id=f"g{day}", what="Meet each site", day=day) for day in (30, 31)]
+    records = [
+        JobAd(id=JobAd.ID, text="Wanted"),
+        line,
+        *pitches,
+        *goals,
+        Goal(id="late", what="Own it", day=91),
+    ]
+    assert todo(PLAN, *records) == ("write a goal for days 61 to 90: own",)
+    assert counts(*records, Goal(id="own", what="Own it", day=90))[PLAN] == (9, 9)
 
 
 def test_research_is_done_with_an_occupation_a_place_three_figures_and_a_walk_away():

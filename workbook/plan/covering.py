@@ -111,9 +111,10 @@ def _usual(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count > max(3, len(texts) / 3))
 
 
-def is_empty(token: Token) -> bool:
-    """Whether a word stands in every advertisement, and tells nothing of what one asks for."""
-    return token.stem in _stems("ad_words")
+def is_telling(token: Token) -> bool:
+    """Whether a word tells more than those of every advertisement, every answer and every interview."""
+    everywhere = token.stem in _stems("ad_words") or token.stem in _stems("ad_weak")
+    return token.is_content and not everywhere and weight(token.concept) == 1.0
 
 
 @cache
@@ -128,7 +129,7 @@ def _wanted(line: Reading, usual: frozenset[str]) -> dict[str, tuple[Token, floa
     is_titled = len(topics) > 3 and 2 * sum(token.is_capital for token in topics) > len(topics)
     first = {line.tokens[start].start for start, _ in line.sentences}
     for token in topics:
-        if is_empty(token):
+        if token.stem in _stems("ad_words"):
             continue
         is_short_form = len(token.form) > 1 and (not token.form[1:].islower() or token.form[-1] in "+#")
         is_name = token.is_capital and token.start not in first and not is_titled
@@ -162,11 +163,14 @@ def _match(asked: str, evidence: Evidence, usual: frozenset[str]) -> Suggestion 
     if not told or (score < ENOUGH and not is_all):
         return None
     names = sorted(told, key=lambda name: wanted[name][0].start)
-    strongest = max(told.values(), key=lambda token: _worth(token, wanted[token.concept]))
+    clauses = [clause_around(evidence.text, token.start, token.end) for token in told.values()]
+    within = {
+        quote: sum(at <= token.start < at + len(quote) for token in told.values()) for at, quote in clauses
+    }
     return Suggestion(
         evidence=evidence,
         score=round(score, 2),
         asked=tuple(wanted[name][0].form for name in names),
         told=tuple(told[name].form for name in names),
-        quote=clause_around(evidence.text, strongest.start, strongest.end)[1],
+        quote=max(within, key=lambda quote: (within[quote], len(quote))),
     )

@@ -57,12 +57,13 @@ def evidence_of(contents: Contents, *, with_requirements: bool = False) -> tuple
     return tuple(found)
 
 
+def evidence_behind(refs: tuple[str, ...], contents: Contents) -> list[Evidence]:
+    """Return what references lead to, without what was removed since."""
+    known = {each.ref: each for each in evidence_of(contents, with_requirements=True)}
+    return [known[ref] for ref in refs if ref in known]
+
+
 def evidence_names(refs: tuple[str, ...], contents: Contents) -> tuple[str, ...]:
     """Name what references stand for; what was removed since is said to be."""
     known = {each.ref: each.name for each in evidence_of(contents, with_requirements=True)}
     return tuple(known.get(ref, "something that was removed") for ref in refs)
-
-
-def still_there(refs: tuple[str, ...], contents: Contents) -> tuple[str, ...]:
-    """Return the references that still lead somewhere."""
-    return tuple(ref for ref in refs if contents.referred(ref) is not None)

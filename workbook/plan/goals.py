@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from workbook.consistency.concepts import stem
-from workbook.records import Goal
+from workbook.records import Contents, Goal, Interviewer
 from workbook.rules import Remark
 from workbook.star.evidence import remark
 from workbook.star.figures import figures
@@ -40,24 +40,19 @@ def in_order(goals: Iterable[Goal]) -> list[Goal]:
     return sorted(goals, key=lambda goal: (goal.day is None, goal.day or 0))
 
 
-def remarks_on_goal(goal: Goal, *, rests_on: Sequence[str] | None = None) -> list[Remark]:
+def remarks_on_goal(goal: Goal, contents: Contents) -> list[Remark]:
     """Say what guides to such plans would ask about one goal, quoting it; nothing before it is written.
-
-    Parameters
-    ----------
-    rests_on
-        The references that still lead somewhere; by default all of the goal's.
 
     Examples
     --------
     >>> goal = Goal(id="g1", what="Replace the gate system", measure="all gates", day=20, question="Is it liked?")
-    >>> [(remark.rule, remark.quote) for remark in remarks_on_goal(goal)]
+    >>> [(remark.rule, remark.quote) for remark in remarks_on_goal(goal, Contents())]
     [('goal-toes', 'Replace the gate system')]
     """
     if not words(goal.what):
         return []
     remarks = [*_on_wording(goal), *_on_measure(goal), *_on_day(goal)]
-    if not (goal.rests_on if rests_on is None else rests_on) and not words(goal.question):
+    if not any(map(contents.referred, goal.rests_on)) and not words(goal.question):
         ask = "“” rests on nothing yet. Which line of the advertisement, story or answer is behind it? If it is a"
         remarks.append(
             remark("goal-question", "what", f"{ask} guess, what would you have to ask?", clip(goal.what))
@@ -65,14 +60,9 @@ def remarks_on_goal(goal: Goal, *, rests_on: Sequence[str] | None = None) -> lis
     return remarks
 
 
-def remarks_on_plan(goals: Sequence[Goal], *, people: Iterable[str] = ()) -> list[Remark]:
-    """Say what guides would ask about the goals together; nothing while there is none.
-
-    Parameters
-    ----------
-    people
-        Names of the interviewers: a goal that has one is about people.
-    """
+def remarks_on_plan(goals: Sequence[Goal], contents: Contents) -> list[Remark]:
+    """Say what guides would ask about the goals together; nothing while there is none."""
+    people = [person.name for person in contents.all(Interviewer)]
     goals = [goal for goal in goals if words(goal.what)]
     if not goals:
         return []

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from workbook.consistency.text import Token, read
-from workbook.plan.covering import is_empty
-from workbook.plan.evidence import Evidence
-from workbook.records import PITCHES
+from workbook.plan.covering import is_telling
+from workbook.plan.evidence import Evidence, evidence_behind
+from workbook.records import PITCH_QUESTIONS, Contents, Interviewer, Pitch
 from workbook.rules import Remark
 from workbook.star import figures, remarks_on_answer
 from workbook.star.evidence import remark
 from workbook.star.lexicon import phrase_pattern
 from workbook.star.wording import clause_around, clip
 
-QUESTIONS = dict(
-    zip(
-        PITCHES,
-        ("Why are you the best person for this job?", "Why should we hire you?", "What can you do for us?"),
-        strict=True,
-    )
-)
 MOST_REMARKS = 3
+LONGEST_QUOTE = 160
 FEWEST_NEW = 3
 """With fewer words of its own, a sentence only tells the evidence in other words."""
+
+
+def remarks_on_saved_pitch(pitch: Pitch, contents: Contents) -> list[Remark]:
+    """Return the remarks on a pitch as it stands among all else that is saved; none before it is written."""
+    if not pitch.text.strip():
+        return []
+    process, behind = contents.process, evidence_behind(pitch.rests_on, contents)
+    people = [f"{person.name} {person.role}" for person in contents.all(Interviewer)]
+    known = (process.company, process.role, PITCH_QUESTIONS.get(pitch.id, ""), *people)
+    return remarks_on_pitch(pitch.text, behind, known=known, pace=process.words_per_minute)
 
 
 def remarks_on_pitch(
@@ -77,16 +81,22 @@ def _on_words(text: str, evidence: str, known: Collection[str]) -> list[Remark]:
         if found.quote.lower() not in said and not set(re.findall(r"\d+", found.quote)) <= (numbers or {""}):
             ask = f"“{found.quote}” stands in nothing that you linked. Where does it come from?"
             remarks.append(remark("pitch-words", "text", ask, (found.start, found.quote)))
+    stock = [found.span() for found in phrase_pattern("platitudes").finditer(text)]
     reading = read(text)
-    for first, end in reading.sentences:
-        topics = [t for t in reading.tokens[first:end] if t.is_content and not is_empty(t)]
+    for span in reading.sentences:
+        topics = [token for token in reading.tokens[slice(*span)] if is_telling(token)]
+        topics = [t for t in topics if not any(start <= t.start < end for start, end in stock)]
         new = {t.concept: t for t in topics if t.concept not in shown and t.stem not in shown}
         if len(new) >= FEWEST_NEW and 2 * len(new) > len({t.concept for t in topics}):
-            remarks.append(_unseen(text, list(new.values())))
+            quoted = ", ".join(f"“{token.form}”" for token in list(new.values())[:5])
+            ask = f"In “” the words {quoted} stand in nothing that you linked. Which evidence shows them?"
+            quote = reading.quote(span)
+            quote = quote if len(quote) <= LONGEST_QUOTE else clause_around(text, *_place(new))[1]
+            start = text.index(quote, reading.tokens[span[0]].start)
+            remarks.append(remark("pitch-words", "text", ask, (start, quote)))
     return remarks[:MOST_REMARKS]
 
 
-def _unseen(text: str, new: Sequence[Token]) -> Remark:
-    quoted = ", ".join(f"“{token.form}”" for token in new[:5])
-    ask = f"In “” the words {quoted} stand in nothing that you linked. Which evidence shows them?"
-    return remark("pitch-words", "text", ask, clause_around(text, new[0].start, new[0].end))
+def _place(new: Mapping[str, Token]) -> tuple[int, int]:
+    first = next(iter(new.values()))
+    return first.start, first.end
