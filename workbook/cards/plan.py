@@ -49,7 +49,7 @@ def requirements_card(contents: Contents) -> Markup:
 def _behind(line: Covered) -> Markup:
     parts = [Markup("{}").format(each.name) for each in line.met_by]
     parts += [
-        Markup("<em>May meet it:</em> {}. {}").format(each.evidence.name, each.reason)
+        Markup("<em>May meet it:</em> “{}”. {}").format(each.evidence.name, each.reason)
         for each in line.suggestions
     ]
     if line.declined:

@@ -27,28 +27,25 @@ class LineForm(HasTraits):
     note = Unicode(help="What is special about it, in words.")
 
     def __init__(self, line: AdLine, known: Requirement | None, *, is_twice: bool = False) -> None:
-        is_kept = known is not None and is_same(line.text, known)
-        super().__init__(text=line.text, is_wanted=line.is_wanted and not is_kept and not is_twice)
-        self.line, self.known = line, known
-        self.is_near = known is not None and not is_kept
-        if is_kept or is_twice:
-            self.note = "kept already" if is_kept else "there twice"
-        elif known is not None:
+        self.is_kept = known is not None and is_same(line.text, known)
+        super().__init__(text=line.text, is_wanted=line.is_wanted and not self.is_kept and not is_twice)
+        self.line, self.known, self._was_wanted = line, known, self.is_wanted
+        self.is_near = known is not None and not self.is_kept
+        self.note = "there twice" if is_twice else line.why
+        if self.is_near and known is not None:
             self.note = f"nearly the same as a line kept before: “{short(known.text, 100)}”"
-        else:
-            self.note = line.why
 
     @property
     def is_changed(self) -> bool:
         """Whether the reader changed the words, or decided otherwise than suggested."""
-        return self.text != self.line.text
+        return (self.text, self.is_wanted, self.is_same) != (self.line.text, self._was_wanted, True)
 
     def requirement(self, make_id: Callable[[], str], now: Requirement | None) -> Requirement:
         """Return what is to be kept: a new line, or the known one with these words and all of its links."""
         text = self.text.strip()
         if now is None or not self.is_same:
             return Requirement(id=make_id(), text=text, line=self.line.text)
-        is_corrected = now.text != now.line and not self.is_changed
+        is_corrected = now.text != now.line and self.text == self.line.text
         return replace(now, text=now.text if is_corrected else text, line=self.line.text)
 
 
@@ -137,8 +134,8 @@ class AdSheet(HasTraits):
         forms = []
         for line, known in zip(found, pairs, strict=True):
             made = LineForm(line, known, is_twice=line.text in seen)
-            if (old := before.get(line.text)) is not None and known is None and line.text not in seen:
-                made.text, made.is_wanted = old.text, old.is_wanted
+            if (old := before.get(line.text)) is not None and not made.is_kept and line.text not in seen:
+                made.text, made.is_wanted, made.is_same = old.text, old.is_wanted, old.is_same
             seen.add(line.text)
             forms.append(made)
         self.lines = forms

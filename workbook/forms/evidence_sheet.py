@@ -37,11 +37,14 @@ class SuggestionForm(HasTraits):
     def _decide(self, _: object) -> None:
         ref, line = self.suggestion.evidence.ref, self._form.record()
         assert isinstance(line, Requirement)  # noqa: S101 - the form was made for it
-        for name, verdict in (("met_by", "yes"), ("not_met_by", "no")):
-            before = getattr(line, name)
-            if (ref in before) != (self.verdict == verdict):
-                after = (*before, ref) if self.verdict == verdict else tuple(r for r in before if r != ref)
-                setattr(self._form, name, after)
+        with self._form.hold_trait_notifications():  # between the two fields it would seem undecided
+            for name, before, verdict in (
+                ("met_by", line.met_by, "yes"),
+                ("not_met_by", line.not_met_by, "no"),
+            ):
+                if (ref in before) != (self.verdict == verdict):
+                    rest = tuple(other for other in before if other != ref)
+                    setattr(self._form, name, (*rest, ref) if self.verdict == verdict else rest)
 
 
 class EvidenceSheet(HasTraits):

@@ -67,7 +67,9 @@ def covering(contents: Contents) -> tuple[Covered, ...]:
                 requirement=each,
                 met_by=tuple(known[ref] for ref in each.met_by if ref in known),
                 suggestions=tuple(s for s in suggest(each.text, told) if s.evidence.ref not in settled),
-                declined=tuple(known[ref] for ref in each.not_met_by if ref in known),
+                declined=tuple(
+                    known[ref] for ref in each.not_met_by if ref in known and ref not in each.met_by
+                ),
             )
         )
     return tuple(lines)
@@ -127,7 +129,7 @@ def _wanted(line: Reading, usual: frozenset[str]) -> dict[str, tuple[Token, floa
     found: dict[str, tuple[Token, float]] = {}
     topics = [token for token in line.tokens if token.is_content]
     is_titled = len(topics) > 3 and 2 * sum(token.is_capital for token in topics) > len(topics)
-    first = {line.tokens[start].start for start, _ in line.sentences}
+    first = _openings(line)
     for token in topics:
         if token.stem in _stems("ad_words"):
             continue
@@ -139,25 +141,41 @@ def _wanted(line: Reading, usual: frozenset[str]) -> dict[str, tuple[Token, floa
     return found
 
 
-def _worth(token: Token, wanted: tuple[Token, float]) -> float:
+def _openings(reading: Reading) -> set[int]:
+    """Places at which sentences begin: a capital there tells no name."""
+    return {reading.tokens[start].start for start, _ in reading.sentences}
+
+
+def _worth(token: Token, wanted: tuple[Token, float], *, is_name: bool) -> float:
     """How much a told word says: a word of like meaning less than the same one, however rare that is."""
     asked, worth = wanted
-    return worth if token.stem == asked.stem else min(worth, 1.0) * 0.6
+    if token.stem != asked.stem:
+        return min(worth, 1.0) * 0.6
+    return ENOUGH if is_name and asked.is_capital else worth
 
 
 def _match(asked: str, evidence: Evidence, usual: frozenset[str]) -> Suggestion | None:
-    wanted = _wanted(_read(asked), usual)
-    hits = [token for token in _read(evidence.text).tokens if token.concept in wanted]
+    wanted, reading = _wanted(_read(asked), usual), _read(evidence.text)
+    openings = _openings(reading)
+    hits = [
+        (
+            token,
+            _worth(token, wanted[token.concept], is_name=token.is_capital and token.start not in openings),
+        )
+        for token in reading.tokens
+        if token.concept in wanted
+    ]
     best: tuple[float, dict[str, Token]] = (0.0, {})
-    for sentence in dict.fromkeys(token.sentence for token in hits):
-        near: dict[str, Token] = {}
-        for token in hits:
-            if sentence <= token.sentence <= sentence + 1:
-                old = near.get(token.concept)
-                if old is None or _worth(token, wanted[token.concept]) > _worth(old, wanted[token.concept]):
-                    near[token.concept] = token
-        worth = sum(_worth(token, wanted[name]) for name, token in near.items())
-        best = max(best, (worth, near), key=lambda each: each[0])
+    for sentence in dict.fromkeys(token.sentence for token, _ in hits):
+        near: dict[str, tuple[float, Token]] = {}
+        for token, worth in hits:
+            if (
+                sentence <= token.sentence <= sentence + 1
+                and worth > near.get(token.concept, (0.0, token))[0]
+            ):
+                near[token.concept] = worth, token
+        found = {name: token for name, (_, token) in near.items()}
+        best = max(best, (sum(worth for worth, _ in near.values()), found), key=lambda each: each[0])
     score, told = best
     is_all = len(told) == len(wanted) and score >= 0.8 * len(wanted)
     if not told or (score < ENOUGH and not is_all):

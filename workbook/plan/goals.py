@@ -134,7 +134,8 @@ def _is_no_verb(first: str, what: str) -> bool:
     said = [token[0].lower() for token in tokens(what)]
     if len(said) > 1 and first.endswith("ly") and first not in word_set("not_verbs"):
         first = said[1]
-    if first == "to" or (first == "i" and len(said) > 1):  # "to meet …", "I would meet …"
+    is_subject = first in {"to", "i"} and len(said) > 1  # "to meet …", "I would meet …"
+    if is_subject or first in word_set("goal_verbs"):
         return False
     is_small = first in word_set("function_words", "not_verbs") or first[0].isdigit()
     return is_small or (stem(first) not in _verbs() and bool(_NOUN.search(first)))

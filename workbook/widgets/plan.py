@@ -21,6 +21,7 @@ from workbook.widgets.controls import choice, day, number, several, text_box, te
 from workbook.widgets.form_view import FormView, Panel
 from workbook.widgets.layout import button, columns, follow, group, report_in, row, words
 from workbook.widgets.list_view import ListView
+from workbook.wording import many
 
 _VERDICTS = [("not decided yet", ""), ("yes, it meets it", "yes"), ("no, it does not", "no")]
 
@@ -34,11 +35,16 @@ def ad_view(store: Store) -> Panel:
     keep = button("Keep the ticked lines", sheet.keep, report=report)
 
     def show(_: object = None) -> None:
-        numbered = list(enumerate(sheet.lines, start=1))
+        numbered = [(n, each) for n, each in enumerate(sheet.lines, start=1) if not each.is_kept]
         wanted = [_line(n, each) for n, each in numbered if each.line.is_wanted]
-        rest = [_line(n, each) for n, each in numbered if not each.line.is_wanted]
+        rest = [_left_out(n, each) for n, each in numbered if not each.line.is_wanted]
         groups = [("What it seems to ask for", wanted), ("Left out; tick what asks something of you", rest)]
-        shown.children = [ipywidgets.VBox([group(title, []), *rows]) for title, rows in groups if rows]
+        kept = len(sheet.lines) - len(numbered)
+        told = words(f"{many(kept, 'line')} of it kept already, with what you linked." if kept else "")
+        shown.children = [
+            told,
+            *(ipywidgets.VBox([group(title, []), *rows]) for title, rows in groups if rows),
+        ]
         keep.disabled = not sheet.lines
 
     def show_pay(_: object = None) -> None:
@@ -82,13 +88,6 @@ def evidence_view(store: Store) -> Panel:
         group("What may meet it, by the words", []),
         offered,
         several(form, "met_by", "What meets it: link a story or an answer", sheet.options, watched=["ticks"]),
-        several(
-            form,
-            "not_met_by",
-            "What does not meet it (not suggested again)",
-            sheet.options,
-            watched=["ticks"],
-        ),
     ]
     view = FormView(form, controls, has_history=False)
     return Panel("evidence", [ListView(sheet.requirements, "Line", view)])
@@ -130,16 +129,20 @@ def goals_view(store: Store) -> Panel:
 
 
 def _line(number: int, each: LineForm) -> ipywidgets.Widget:
-    note = f"({each.note})" if each.note else ""
-    head = [tick(each, "is_wanted", f"Keep line {number}"), words(note)]
+    head = [row(tick(each, "is_wanted", f"Keep line {number}"), words(f"({each.note})" if each.note else ""))]
     if each.is_near:
         head.append(tick(each, "is_same", f"Line {number} is that one and keeps its links"))
-    return ipywidgets.VBox([row(*head), text_box(each, "text", f"Line {number}", rows=1)])
+    return columns(ipywidgets.VBox(head), text_box(each, "text", f"Words of line {number}", rows=2))
+
+
+def _left_out(number: int, each: LineForm) -> ipywidgets.Widget:
+    told = f"“{each.text}” ({each.note})"
+    return row(tick(each, "is_wanted", f"Keep line {number}"), words(told))
 
 
 def _suggestion(number: int, each: SuggestionForm) -> ipywidgets.Widget:
     shown = ipywidgets.HTML(cards.suggestion(number, each.suggestion))
-    verdict = choice(each, "verdict", f"Does suggestion {number} meet the line?", _VERDICTS, width="260px")
+    verdict = choice(each, "verdict", f"Does suggestion {number} meet the line?", _VERDICTS, width="320px")
     return ipywidgets.VBox([shown, verdict])
 
 
