@@ -130,6 +130,7 @@ def test_links_lead_to_notebooks_of_the_workbook(pages):
         "01_review_first_round.ipynb",
         "02_tell_star_stories.ipynb",
         "03_check_consistency.ipynb",
+        "04_plan_first_90_days.ipynb",
         "05_research_salary.ipynb",
     ]
 
