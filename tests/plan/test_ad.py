@@ -65,8 +65,8 @@ def test_there_are_labelled_advertisements_and_they_are_split_well(folder):
     counts, _ = score(folder)
     right, found, labelled = counts["requirement"]
     assert labelled >= 50
-    assert right / found >= 0.8
-    assert right / labelled >= 0.8
+    assert right / found >= 0.85
+    assert right / labelled >= 0.85
 
 
 @pytest.mark.parametrize(
