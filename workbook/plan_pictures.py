@@ -48,7 +48,9 @@ def evidence_picture(grid: pd.DataFrame) -> str:
                 axes.text(column, row, word, ha="center", va="center", color=ink, fontsize=9)
         axes.set_xlim(-0.5, columns + 0.5)
         axes.set_ylim(rows - 0.5, -0.5)
-        names = ["nothing", *(_wrapped(name, 16) for name in grid.columns)]
+        # "Second interview: Why us?" is known by its question; the description has it whole.
+        told = [name.partition(": ")[2] or name for name in grid.columns]
+        names = ["nothing", *(_wrapped(name, 16) for name in told)]
         axes.set_xticks(range(columns + 1), names, fontsize=8)
         axes.set_yticks(range(rows), [_wrapped(str(line), 48) for line in grid.index], fontsize=9)
         axes.xaxis.tick_top()
