@@ -37,6 +37,7 @@ LAYERS = (
     {"store"},
     {"forms"},
     {"cards", "figures", "pictures", "research_tables", "tables", "threads_picture"},
+    {"cards", "figures", "pictures", "plan_pictures", "plan_tables", "research_tables", "tables"},
     {"share"},
     {"widgets"},
     {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
@@ -48,10 +49,11 @@ ROOMS_OF_LIBRARIES = {
     "pyarrow": {"build_wages", "pay_tables", "salary.oews"},  # official wages are packed; a reader's may be
     "pandas": {
         "pay_tables",
+        "plan_tables",
         "research_tables",
         "tables",
     },  # wages, titles and readers' own files of pay are tables, too
-    "matplotlib": {"pictures", "threads_picture"},
+    "matplotlib": {"pictures", "threads_picture", "plan_pictures"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
 }

@@ -19,30 +19,25 @@ from workbook.progress import (
     topic_name,
 )
 from workbook.records import (
+    PITCHES,
     STAR_PARTS,
     Answer,
     Contents,
+    Goal,
     Interviewer,
+    JobAd,
     PayPoint,
+    Pitch,
     Process,
     Question,
+    Requirement,
     Research,
     Story,
 )
 from workbook.sample import sample_records
 from workbook.shipped import shipped
 
-PLACES = {step.notebook: place for place, step in enumerate(STEPS)}
-START, FIRST, STORIES, CONSISTENCY, SALARY = (
-    PLACES[name]
-    for name in (
-        "00_start_here",
-        "01_review_first_round",
-        "02_tell_star_stories",
-        "03_check_consistency",
-        "05_research_salary",
-    )
-)
+START, FIRST, STORIES, CONSISTENCY, PLAN, SALARY = range(6)
 TOLD = dict.fromkeys(STAR_PARTS, "told")
 
 
@@ -169,6 +164,21 @@ def test_what_differs_is_to_be_settled():
 def test_once_settled_it_counts_as_done():
     settled = [replace(each.decision, verdict="both") for each in conflicts(Contents(TEAMS))]
     assert counts(*TEAMS, *settled)[CONSISTENCY] == (2, 2)
+
+
+def test_the_plan_is_done_with_lines_a_link_three_pitches_and_a_goal_in_each_phase():
+    line = Requirement(id="r", text="SQL", met_by=("story/s",))
+    pitches = [Pitch(id=id, text="Because") for id in PITCHES]
+    goals = [Goal(id=f"g{day}", what="Meet each site", day=day) for day in (30, 31)]
+    records = [
+        JobAd(id=JobAd.ID, text="Wanted"),
+        line,
+        *pitches,
+        *goals,
+        Goal(id="late", what="Own it", day=91),
+    ]
+    assert todo(PLAN, *records) == ("write a goal for days 61 to 90: own",)
+    assert counts(*records, Goal(id="own", what="Own it", day=90))[PLAN] == (9, 9)
 
 
 def test_research_is_done_with_an_occupation_a_place_three_figures_and_a_walk_away():

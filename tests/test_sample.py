@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from workbook.bank import load_competencies, load_questions
+from workbook.checkup import check
 from workbook.coverage import story_gaps
 from workbook.errors import DataError
 from workbook.ledger import conflicts
 from workbook.matching import rank_questions
+from workbook.plan.ad import split_ad
 from workbook.records import (
     INTERVIEWER_KINDS,
     QUESTION_TYPES,
@@ -21,8 +23,12 @@ from workbook.records import (
     Answer,
     Contents,
     Decision,
+    Goal,
     Interviewer,
+    JobAd,
+    Pitch,
     Question,
+    Requirement,
     Round,
     Story,
 )
@@ -161,6 +167,27 @@ def test_one_story_is_weak_on_purpose() -> None:
     assert lengths["situation"] + lengths["task"] > 0.4 * sum(lengths.values())
     assert not re.search(r"\d|\bI\b", " ".join(weak.parts().values()))
     assert not weak.reflection
+
+
+def test_every_reference_leads_somewhere() -> None:
+    named = [
+        *(ref for each in SAMPLE.all(Requirement) for ref in (*each.met_by, *each.not_met_by)),
+        *(ref for each in (*SAMPLE.all(Pitch), *SAMPLE.all(Goal)) for ref in each.rests_on),
+    ]
+    assert named
+    assert [ref for ref in named if SAMPLE.referred(ref) is None] == []
+
+
+def test_the_kept_lines_are_those_of_the_advertisement() -> None:
+    ad = SAMPLE.find(JobAd, JobAd.ID)
+    assert ad
+    wanted = [line.text for line in split_ad(ad.text) if line.is_wanted]
+    assert [each.line for each in SAMPLE.all(Requirement)] == wanted
+
+
+def test_the_planted_goals_and_pitch_are_remarked_on() -> None:
+    found = {todo.rule for todo in check(SAMPLE) if todo.notebook == "04_plan_first_90_days"}
+    assert found == {"pitch-words", "pitch-platitude", "goal-toes", "goal-question", "goal-measure"}
 
 
 def test_the_sample_shows_a_gap_in_coverage_and_an_overused_story() -> None:

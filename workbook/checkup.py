@@ -8,8 +8,19 @@ from dataclasses import dataclass
 from workbook.bank import load_competencies
 from workbook.coverage import story_gaps
 from workbook.ledger import conflicts
+from workbook.plan.goals import remarks_on_goal, remarks_on_plan
+from workbook.plan.pitch import remarks_on_saved_pitch
 from workbook.progress import place_name, progress, short, topic_name
-from workbook.records import Answer, Contents, Question, Round, Story
+from workbook.records import (
+    PITCH_QUESTIONS,
+    Answer,
+    Contents,
+    Goal,
+    Pitch,
+    Question,
+    Round,
+    Story,
+)
 from workbook.rules import Remark
 from workbook.star import evidence_level, remarks_on_answer, remarks_on_redraft, remarks_on_story
 
@@ -41,7 +52,8 @@ def check(contents: Contents) -> list[Todo]:
     >>> check(Contents())[0].text
     'name the company'
     """
-    return [*_missing(contents), *_weak_answers(contents), *_weak_stories(contents), *_open(contents)]
+    weak = [*_weak_answers(contents), *_weak_stories(contents), *_weak_plan(contents)]
+    return [*_missing(contents), *weak, *_open(contents)]
 
 
 def is_quantified(story: Story) -> bool:
@@ -77,6 +89,16 @@ def _weak_stories(contents: Contents) -> Iterator[Todo]:
     if stories:
         for gap in story_gaps(stories, load_competencies(), is_quantified=is_quantified):
             yield Todo(notebook="02_tell_star_stories", sort="weak", about="", field="", text=gap.sentence)
+
+
+def _weak_plan(contents: Contents) -> Iterator[Todo]:
+    notebook, goals = "04_plan_first_90_days", contents.all(Goal)
+    for pitch in contents.all(Pitch):
+        about = PITCH_QUESTIONS.get(pitch.id, "")
+        yield from (_todo(notebook, about, remark) for remark in remarks_on_saved_pitch(pitch, contents))
+    for goal in goals:
+        yield from (_todo(notebook, short(goal.what), remark) for remark in remarks_on_goal(goal, contents))
+    yield from (_todo(notebook, "", remark) for remark in remarks_on_plan(goals, contents))
 
 
 def _open(contents: Contents) -> Iterator[Todo]:

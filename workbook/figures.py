@@ -14,6 +14,7 @@ from workbook.pictures import (
     wages_alt,
     wages_picture,
 )
+from workbook.plan_pictures import evidence_alt, evidence_picture, plan_alt, plan_picture
 from workbook.threads_picture import threads_alt, threads_picture
 
 if TYPE_CHECKING:
@@ -59,6 +60,30 @@ def wages_figure(drawn: pd.DataFrame) -> str:
     title = "Where the numbers stand: official wages above, your figures and numbers below (base pay, before tax)."
     title = f"{title} {drawn['notice'].iloc[0]}".rstrip()
     return _drawn(title, drawn, wages_picture, wages_alt)
+
+
+def evidence_figure(grid: pd.DataFrame) -> str:
+    """Return the picture of what meets the advertisement, from `workbook.plan_tables.evidence_grid`."""
+    if grid.empty and not len(grid):
+        return card(
+            "What meets what they ask for",
+            quiet("No line of the advertisement is kept yet, so there is nothing to draw."),
+        )
+    title = (
+        "What meets what they ask for (their lines down, your evidence across; “may be”: not confirmed yet)"
+    )
+    return _drawn(title, grid, evidence_picture, evidence_alt)
+
+
+def plan_figure(goals: pd.DataFrame) -> str:
+    """Return the picture of the first 90 days, from `workbook.plan_tables.goals_table`."""
+    dated = goals[goals["day"].notna()]
+    if dated.empty:
+        return card("The first 90 days", quiet("No goal has a day yet, so there is nothing to draw."))
+    title = "The first 90 days, each goal at its day"
+    if rest := len(goals) - len(dated):
+        title += f" ({rest} without a day left out)"
+    return _drawn(title, dated, plan_picture, plan_alt)
 
 
 def _drawn(

@@ -6,15 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workbook.ledger import Place, checked
+from workbook.plan.goals import PHASES, phase_of
 from workbook.records import (
+    PITCH_QUESTIONS,
     STAR_PARTS,
     Answer,
     Contents,
+    Goal,
     Interviewer,
+    JobAd,
     PayPoint,
     Pitch,
     Question,
     QuestionToAsk,
+    Requirement,
     Round,
     Story,
 )
@@ -123,6 +128,19 @@ def _consistency(contents: Contents) -> Iterator[Item]:
         yield not count, f"settle what differs: {many(count, 'finding')} {'is' if count == 1 else 'are'} open"
 
 
+def _plan(contents: Contents) -> Iterator[Item]:
+    ad, lines = contents.find(JobAd, JobAd.ID), contents.all(Requirement)
+    yield bool(ad and ad.text.strip()), "paste the advertisement"
+    yield bool(lines), "keep the lines of the advertisement that ask for something"
+    yield any(line.met_by for line in lines), "link a story or an answer to a line that it meets"
+    for id, question in PITCH_QUESTIONS.items():
+        pitch = contents.find(Pitch, id)
+        yield bool(pitch and pitch.text.strip()), f"write your answer to “{question}”"
+    planned = {phase_of(goal.day) for goal in contents.all(Goal) if goal.what.strip()}
+    for number, (_, name, purpose) in enumerate(PHASES):
+        yield number in planned, f"write a goal for {name.lower()}: {purpose}"
+
+
 def _salary(contents: Contents) -> Iterator[Item]:
     research, found = contents.research, contents.all(PayPoint)
     yield bool(research.occupations), "pick the occupation whose official wages count"
@@ -214,6 +232,14 @@ STEPS = (
         minutes=20,
         weights={"tie": 1, "clarify": 2},
         items=_consistency,
+    ),
+    Step(
+        notebook="04_plan_first_90_days",
+        title="Plan the first 90 days",
+        outcome="what they ask for and what you have for it, why it should be you, and 30, 60 and 90 days as a suggestion",
+        minutes=60,
+        weights={"tie": 2, "behavioural": 1},
+        items=_plan,
     ),
     Step(
         notebook="05_research_salary",

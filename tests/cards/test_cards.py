@@ -11,6 +11,7 @@ import pytest
 
 from workbook import cards
 from workbook.bank import load_competencies, load_questions
+from workbook.cards import plan
 from workbook.checkup import is_quantified
 from workbook.coverage import story_gaps
 from workbook.matching import rank_questions
@@ -49,6 +50,10 @@ CARDS = {
         contents, {each.id: each.name for each in load_competencies()}
     ),
     "matches": lambda contents: cards.matches_card(matches(contents)),
+    "ad": plan.ad_card,
+    "requirements": plan.requirements_card,
+    "pitches": plan.pitches_card,
+    "goals": plan.goals_card,
     "gaps": lambda contents: cards.lines_card("What your stories leave open", gaps(contents)),
 }
 

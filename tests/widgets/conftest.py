@@ -15,6 +15,7 @@ from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 from workbook.widgets.answers import own_question_view, redraft_view, review_view
 from workbook.widgets.consistency import settle_view
+from workbook.widgets.plan import ad_view, evidence_view, goals_view, pitches_view
 from workbook.widgets.salary import occupation_view, offers_view, pay_view, range_view
 from workbook.widgets.start import interviewers_view, process_view, reasons_view, rounds_view
 from workbook.widgets.stories import stories_view
@@ -31,6 +32,10 @@ VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
     "stories": lambda store: stories_view(store, load_competencies(), load_questions()),
     "transcript": transcript_view,
     "settle": settle_view,
+    "advertisement": ad_view,
+    "evidence": evidence_view,
+    "pitches": pitches_view,
+    "goals": goals_view,
     "occupation": occupation_view,
     "figures": pay_view,
     "range": range_view,

@@ -17,19 +17,8 @@ from workbook.notebook.stories import Stories
 class Workbook(Start, FirstRound, Stories, Consistency, Plan, Salary, Asking, Rehearsal, Board, Share):
     """A workbook: forms to fill in, cards to read, and tables to go on with in pandas.
 
-    Forms save by themselves while you type. Cards and tables show what is saved.
-
-    Forms
-        ``choose_reasons`` · ``describe_interview`` · ``list_interviewers`` · ``list_rounds`` ·
-        ``import_notes`` · ``review_answers`` · ``redraft_answers`` · ``write_stories`` · ``add_questions`` ·
-        ``settle_findings`` · ``choose_occupation`` · ``collect_pay`` · ``set_range`` · ``enter_offers`` ·
-        ``print_page``
-    Cards and pictures
-        ``show_steps`` · ``show_coverage`` · ``show_matches`` · ``show_gaps`` · ``show_changes`` · ``show_timeline`` ·
-        ``show_wages`` · ``show_conversation`` · ``show_board`` · ``show_threads``
-    Tables (pandas)
-        ``stories`` · ``answers`` · ``questions`` · ``progress`` · ``coverage`` · ``matches`` · ``remarks`` ·
-        ``claims`` · ``findings`` · ``salary`` · ``offers`` · ``board``
+    Forms save by themselves while you type. What begins with ``show_`` draws what is saved; a single noun, such as
+    ``wb.stories()``, is a table.
 
     Attributes
     ----------
@@ -45,5 +34,18 @@ class Workbook(Start, FirstRound, Stories, Consistency, Plan, Salary, Asking, Re
     def __exit__(self, *_: object) -> None:
         self.close()
 
+
+def _overview() -> str:
+    """Name what each step offers, so that ``help(wb)`` begins with a way through it."""
+    lines = []
+    for step in Workbook.__bases__:
+        names = " · ".join(f"``{name}``" for name in vars(step) if not name.startswith("_"))
+        lines.append(f"    {(step.__doc__ or '').splitlines()[0]}\n        {names}")
+    return "\n".join(lines)
+
+
+Workbook.__doc__ = (Workbook.__doc__ or "").replace(
+    "    Attributes\n", f"{_overview()}\n\n    Attributes\n", 1
+)
 
 __all__ = ["Workbook"]

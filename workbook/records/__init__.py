@@ -18,12 +18,13 @@ from workbook.records.interviews import (
     Story,
 )
 from workbook.records.pay import JobOffer, PayPoint, Research
-from workbook.records.plan import PITCHES, Goal, JobAd, Pitch, Requirement
+from workbook.records.plan import PITCH_QUESTIONS, PITCHES, Goal, JobAd, Pitch, Requirement
 from workbook.records.record import Record, field_types
 
 __all__ = [
     "INTERVIEWER_KINDS",
     "PITCHES",
+    "PITCH_QUESTIONS",
     "QUESTION_TYPES",
     "REASONS",
     "RECORDS",

@@ -8,8 +8,14 @@ from typing import ClassVar
 
 from workbook.records.record import Record
 
-PITCHES = ("best_person", "why_hire", "what_for_us")
-"""Why you are the best person, why they should hire you, what you can do for them."""
+PITCH_QUESTIONS = {
+    "best_person": "Why are you the best person for this job?",
+    "why_hire": "Why should we hire you?",
+    "what_for_us": "What can you do for us?",
+}
+"""The three questions that a pitch answers."""
+
+PITCHES = tuple(PITCH_QUESTIONS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +34,8 @@ class Requirement(Record):
     """One thing that the advertisement asks for; the reader may correct its words and what meets it."""
 
     text: str = ""
+    line: str = ""
+    """Its words in the advertisement; empty for one that the reader added."""
     met_by: tuple[str, ...] = ()
     """References of the stories and answers that the reader says meet it."""
     not_met_by: tuple[str, ...] = ()

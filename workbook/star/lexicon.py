@@ -13,7 +13,7 @@ from workbook.errors import DataError
 from workbook.shipped import shipped
 from workbook.tomlfile import from_table, read_tables
 
-FILES = ("star.toml", "transcripts.toml")
+FILES = ("star.toml", "transcripts.toml", "plan.toml")
 """No two of their lists have the same name."""
 
 

@@ -15,7 +15,8 @@ _CSS = """
 .wb-form .widget-textarea > label, .wb-form .widget-text > label, .wb-form .widget-dropdown > label,
 .wb-form .widget-select-multiple > label, .wb-form .widget-datepicker > label, .wb-form .widget-inline-hbox > label {
   text-align: left; font-weight: 600; white-space: normal; height: auto; flex: 0 0 auto; }
-.wb-form .widget-checkbox .widget-label-basic { font-weight: 400; }
+.wb-form .widget-checkbox { height: auto; }
+.wb-form .widget-checkbox .widget-label-basic { font-weight: 400; white-space: normal; height: auto; flex: 0 1 auto; line-height: 1.45; }
 .wb-form textarea { font-family: var(--jp-content-font-family, sans-serif); font-size: 15px; line-height: 1.5;
   padding: 6px 8px; resize: vertical; box-sizing: border-box; }
 .wb-form textarea, .wb-form input, .wb-form select { border: 1px solid var(--jp-ui-font-color2, #616161) !important;

@@ -1,0 +1,179 @@
+"""Forms of the plan: the advertisement, what meets its lines, the three pitches, the goals."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import ipywidgets
+
+from workbook import cards as html
+from workbook.cards import plan as cards
+from workbook.forms import RecordForm, RecordList
+from workbook.forms.ad_sheet import AdSheet, LineForm
+from workbook.forms.evidence_sheet import EvidenceSheet, SuggestionForm, evidence_options
+from workbook.plan.evidence import evidence_behind
+from workbook.plan.goals import in_order, remarks_on_goal, remarks_on_plan
+from workbook.plan.pitch import remarks_on_saved_pitch
+from workbook.progress import short
+from workbook.records import PITCH_QUESTIONS, Goal, Pitch, Record
+from workbook.store import Store
+from workbook.widgets.controls import choice, day, number, several, text_box, text_line, tick
+from workbook.widgets.form_view import FormView, Panel
+from workbook.widgets.layout import button, columns, follow, group, report_in, row, words
+from workbook.widgets.list_view import ListView
+from workbook.wording import many
+
+_VERDICTS = [("not decided yet", ""), ("yes, it meets it", "yes"), ("no, it does not", "no")]
+
+
+def ad_view(store: Store) -> Panel:
+    """Paste the advertisement, see how it is split, keep the lines that ask for something."""
+    sheet = AdSheet(store)
+    error, status = words(kind="error"), words(kind="status")
+    follow(sheet, "status", status, kind="status")
+    report, shown, pay = report_in(error), ipywidgets.VBox(), ipywidgets.VBox()
+    keep = button("Keep the ticked lines", sheet.keep, report=report)
+
+    def show(_: object = None) -> None:
+        numbered = [(n, each) for n, each in enumerate(sheet.lines, start=1) if not each.is_kept]
+        wanted = [_line(n, each) for n, each in numbered if each.line.is_wanted]
+        rest = [_left_out(n, each) for n, each in numbered if not each.line.is_wanted]
+        groups = [("What it seems to ask for", wanted), ("Left out; tick what asks something of you", rest)]
+        kept = len(sheet.lines) - len(numbered)
+        told = words(f"{many(kept, 'line')} of it kept already, with what you linked." if kept else "")
+        shown.children = [
+            told,
+            *(ipywidgets.VBox([group(title, []), *rows]) for title, rows in groups if rows),
+        ]
+        keep.disabled = not sheet.lines
+
+    def show_pay(_: object = None) -> None:
+        pay.children = [
+            row(
+                words(f"The advertisement names pay: “{each}”."),
+                button("Use it as the posted range", partial(sheet.use_pay, each), report=report),
+            )
+            for each in sheet.pay
+        ]
+
+    sheet.observe(show, names=["lines"])
+    sheet.observe(show_pay, names=["pay"])
+    show()
+    form = sheet.form
+    controls = [
+        text_box(form, "text", "The advertisement, as it is written", rows=10),
+        columns(text_line(form, "source", "Where it was posted"), day(form, "seen_on", "Seen on")),
+    ]
+    split = button("Split it into lines", sheet.split, report=report)
+    return Panel(
+        "advertisement", [FormView(form, controls), row(split), error, pay, shown, row(keep), status]
+    )
+
+
+def evidence_view(store: Store) -> Panel:
+    """Say for each line what meets it: decide on suggestions, link by hand, change the words, add, remove."""
+    sheet = EvidenceSheet(store)
+    form, offered = sheet.requirements.form, ipywidgets.VBox()
+
+    def show(_: object = None) -> None:
+        boxes = [_suggestion(n, each) for n, each in enumerate(sheet.suggestions, start=1)]
+        offered.children = boxes or [
+            words("No story and no answer has enough of its words. Link one by hand, or leave it open.")
+        ]
+
+    sheet.observe(show, names=["suggestions"])
+    show()
+    controls = [
+        text_box(form, "text", "What they ask for", rows=2),
+        group("What may meet it, by the words", []),
+        offered,
+        several(form, "met_by", "What meets it: link a story or an answer", sheet.options, watched=["ticks"]),
+    ]
+    view = FormView(form, controls, has_history=False)
+    return Panel("evidence", [ListView(sheet.requirements, "Line", view)])
+
+
+def pitches_view(store: Store) -> Panel:
+    """Write the three answers, each beside what it rests on."""
+    hint = words("Link first what each answer rests on; then write it in words that you would say.")
+    return Panel(
+        "pitches", [hint, *(_pitch(store, id, question) for id, question in PITCH_QUESTIONS.items())]
+    )
+
+
+def goals_view(store: Store) -> Panel:
+    """Goals of the first 90 days, one at a time."""
+    goals = RecordList(store, Goal, label=_goal, listed=lambda contents: tuple(in_order(contents.all(Goal))))
+    form = goals.form
+
+    def options() -> list[tuple[str, str]]:
+        return evidence_options(store, with_requirements=True)
+
+    def feedback() -> str:
+        contents, goal = store.contents(), form.record()
+        assert isinstance(goal, Goal)  # noqa: S101 - the form was made for goals
+        others = [each for each in contents.all(Goal) if each.id != goal.id]
+        remarks = remarks_on_goal(goal, contents) + remarks_on_plan([*others, goal], contents)
+        return html.remark_list(remarks) if remarks else ""
+
+    controls = [
+        text_line(form, "what", "What you would do, beginning with a verb", placeholder="Meet each …"),
+        text_line(form, "measure", "How one would see that it is done"),
+        number(form, "day", "By which day after the start (1 to 90; 0: not decided)", 1, 999),
+        several(
+            form, "rests_on", "What it rests on: their lines, stories, answers", options, watched=["ticks"]
+        ),
+        text_line(form, "question", "What you would have to ask first, where it rests on a guess"),
+    ]
+    return Panel("goals", [ListView(goals, "Goal", FormView(form, controls, feedback=feedback))])
+
+
+def _line(number: int, each: LineForm) -> ipywidgets.Widget:
+    head = [row(tick(each, "is_wanted", f"Keep line {number}"), words(f"({each.note})" if each.note else ""))]
+    if each.is_near:
+        head.append(tick(each, "is_same", f"Line {number} is that one and keeps its links"))
+    return columns(ipywidgets.VBox(head), text_box(each, "text", f"Words of line {number}", rows=2))
+
+
+def _left_out(number: int, each: LineForm) -> ipywidgets.Widget:
+    told = f"“{each.text}” ({each.note})"
+    return row(tick(each, "is_wanted", f"Keep line {number}"), words(told))
+
+
+def _suggestion(number: int, each: SuggestionForm) -> ipywidgets.Widget:
+    shown = ipywidgets.HTML(cards.suggestion(number, each.suggestion))
+    verdict = choice(each, "verdict", f"Does suggestion {number} meet the line?", _VERDICTS, width="320px")
+    return ipywidgets.VBox([shown, verdict])
+
+
+def _pitch(store: Store, id: str, question: str) -> ipywidgets.Widget:
+    form = RecordForm(store, Pitch, id)
+    beside = ipywidgets.HTML()
+
+    def pitch() -> Pitch:
+        record = form.record()
+        assert isinstance(record, Pitch)  # noqa: S101 - the form was made for it
+        return record
+
+    def show(_: object = None) -> None:
+        beside.value = cards.linked(evidence_behind(pitch().rests_on, store.contents()))
+
+    def feedback() -> str:
+        contents, now = store.contents(), pitch()
+        note = html.length_note(now.text, contents.process.words_per_minute)
+        return html.feedback(note, {}, remarks_on_saved_pitch(now, contents))
+
+    form.observe(show, names=["rests_on", "ticks"])
+    show()
+    link = several(
+        form, "rests_on", f"What it rests on: {question}",
+        lambda: evidence_options(store, with_requirements=True), watched=["ticks"],
+    )  # fmt: skip
+    box = text_box(form, "text", question, rows=9)
+    return FormView(form, [columns(ipywidgets.VBox([link, beside]), box)], feedback=feedback)
+
+
+def _goal(goal: Record) -> str:
+    if not isinstance(goal, Goal) or not goal.what.strip():
+        return "New goal"
+    return f"{f'day {goal.day}' if goal.day else 'no day yet'} · {short(goal.what, 80)}"
