@@ -9,6 +9,7 @@ from markupsafe import Markup
 from workbook.cards.parts import card, heading, prose, quiet, side_by_side, table
 from workbook.progress import not_asked_yet, round_names
 from workbook.records import Answer, Contents, Question
+from workbook.rehearsal.attempts import newest_only
 from workbook.star import spoken_seconds, words
 
 WENT = {"well": "went well", "mixed": "went so-so", "badly": "went badly"}
@@ -36,7 +37,7 @@ def answers_card(contents: Contents, round: str) -> Markup:
 
 def redraft_card(contents: Contents, round: str) -> Markup:
     """Every question with the earlier answers beside the one for this round."""
-    names = round_names(contents)
+    contents, names = newest_only(contents), round_names(contents)
     pace = contents.process.words_per_minute
     parts: list[Markup] = []
     for question in contents.all(Question):
