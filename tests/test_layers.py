@@ -35,7 +35,7 @@ LAYERS = (
     | {"sample", "star", "transcripts"},
     {"store"},
     {"forms"},
-    {"cards", "figures", "pictures", "research_tables", "tables"},
+    {"cards", "figures", "pictures", "practice_picture", "rehearsal_tables", "research_tables", "tables"},
     {"share"},
     {"widgets"},
     {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
@@ -47,10 +47,11 @@ ROOMS_OF_LIBRARIES = {
     "pyarrow": {"build_wages", "pay_tables", "salary.oews"},  # official wages are packed; a reader's may be
     "pandas": {
         "pay_tables",
+        "rehearsal_tables",
         "research_tables",
         "tables",
     },  # wages, titles and readers' own files of pay are tables, too
-    "matplotlib": {"pictures"},
+    "matplotlib": {"pictures", "practice_picture"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
 }

@@ -14,6 +14,7 @@ from workbook.pictures import (
     wages_alt,
     wages_picture,
 )
+from workbook.practice_picture import practice_alt, practice_picture
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,6 +51,18 @@ def wages_figure(drawn: pd.DataFrame) -> str:
     title = "Where the numbers stand: official wages above, your figures and numbers below (base pay, before tax)."
     title = f"{title} {drawn['notice'].iloc[0]}".rstrip()
     return _drawn(title, drawn, wages_picture, wages_alt)
+
+
+def practice_figure(attempts: pd.DataFrame) -> str:
+    """Return the picture of rehearsals over the days, from `workbook.rehearsal_tables.attempts_table`."""
+    dated = attempts[attempts["held_on"].notna()]
+    if dated.empty:
+        return card(
+            "Over the days",
+            quiet("Nothing is rehearsed on a day that is known, so there is nothing to draw."),
+        )
+    title = "Rehearsals over the days: attempts above, how long each took below (seconds)"
+    return _drawn(title, dated, practice_picture, practice_alt)
 
 
 def _drawn(
