@@ -32,6 +32,9 @@ FORMS = [
     "collect_pay",
     "set_range",
     "enter_offers",
+    "plan_length",
+    "rehearse",
+    "import_rehearsal",
 ]
 CARDS = [
     "show_steps",
@@ -42,6 +45,8 @@ CARDS = [
     "show_timeline",
     "show_wages",
     "show_conversation",
+    "show_next",
+    "show_practice",
 ]
 TABLES = [
     "stories",
@@ -55,6 +60,8 @@ TABLES = [
     "findings",
     "salary",
     "offers",
+    "rehearsals",
+    "attempts",
 ]
 PUBLIC = [
     name

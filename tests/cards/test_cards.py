@@ -11,11 +11,13 @@ import pytest
 
 from workbook import cards
 from workbook.bank import load_competencies, load_questions
+from workbook.cards import rehearsal
 from workbook.checkup import is_quantified
 from workbook.coverage import story_gaps
 from workbook.matching import rank_questions
 from workbook.pictures import coverage_alt, coverage_picture
 from workbook.records import Answer, Contents, Interviewer, Process, Question, Round, Story
+from workbook.rehearsal.likely import likely
 from workbook.sample import sample_records
 from workbook.tables import coverage_table, matches_table
 
@@ -48,6 +50,11 @@ CARDS = {
         contents, {each.id: each.name for each in load_competencies()}
     ),
     "matches": lambda contents: cards.matches_card(matches(contents)),
+    "length": rehearsal.length_card,
+    "rehearsals": rehearsal.rehearsals_card,
+    "next": lambda contents: rehearsal.next_card(
+        likely(contents, load_questions(), load_competencies(), TODAY)
+    ),
     "gaps": lambda contents: cards.lines_card("What your stories leave open", gaps(contents)),
 }
 
@@ -126,6 +133,7 @@ def test_links_lead_to_notebooks_of_the_workbook(pages):
         "02_tell_star_stories.ipynb",
         "03_check_consistency.ipynb",
         "05_research_salary.ipynb",
+        "07_rehearse.ipynb",
     ]
 
 

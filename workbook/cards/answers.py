@@ -74,7 +74,7 @@ def answers_count_card(contents: Contents) -> Markup:
     """How many questions and answers each round holds."""
     answers = [answer for answer in contents.all(Answer) if contents.find(Question, answer.question)]
     rows = [
-        (name, str(sum(answer.round == id for answer in answers)))
+        (name, str(len({answer.question for answer in answers if answer.round == id})))
         for id, name in round_names(contents).items()
     ]
     return card("Questions kept so far", table(("Round", "Questions"), rows))
