@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -11,10 +11,11 @@ from workbook.records import Contents
 from workbook.rehearsal.attempts import attempts, planned_seconds
 from workbook.rehearsal.draw import chances, what_next
 from workbook.rehearsal.likely import Likely
+from workbook.rehearsal.weights import Weight
 from workbook.star import words
 
 
-def rehearsals_table(found: Sequence[Likely]) -> pd.DataFrame:
+def rehearsals_table(found: Sequence[Likely], points: Mapping[str, Weight] | None = None) -> pd.DataFrame:
     """One row a question that may come, in the order in which to rehearse them.
 
     Returns
@@ -23,7 +24,7 @@ def rehearsals_table(found: Sequence[Likely]) -> pd.DataFrame:
         ``why`` has the reasons in words, the weightiest first; ``points`` are a convention of this workbook (see
         ``data/rehearsal.toml``), and ``chance`` is how likely a draw brings the question, from 0 to 1.
     """
-    odds = {each.id: chance for each, chance in zip(found, chances(found), strict=True)}
+    odds = {each.id: chance for each, chance in zip(found, chances(found, points), strict=True)}
     rows = [
         {
             "question": each.text,

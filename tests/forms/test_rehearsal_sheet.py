@@ -1,16 +1,21 @@
 """Rehearsing: every attempt is a record of its own, the clock adds up, and nothing is saved before something is said."""
 
+import tempfile
 import threading
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbook.bank import load_competencies, load_questions
 from workbook.errors import InputError
 from workbook.forms import RehearsalSheet
 from workbook.records import Answer, Question, Round
+from workbook.store import FILE_NAME, Store
 
 BANK = load_questions()
 
@@ -318,3 +323,35 @@ def test_points_of_ones_own_are_used(open_sheet, store):
     for _ in range(5):
         assert sheet.question == "q"
         sheet.draw()
+
+
+ACTIONS = st.lists(
+    st.sampled_from(["draw", "take_next", "try_again", "clock", "reopen"]) | st.text(min_size=1, max_size=5),
+    max_size=25,
+)
+
+
+@settings(max_examples=25)
+@given(actions=ACTIONS)
+def test_whatever_is_done_in_whatever_order_nothing_said_is_lost(actions):
+    """Every text that was on screen when something else was chosen is the text of an attempt, and no two share one."""
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / FILE_NAME) as store:
+        given_ = {"today": lambda: date(2026, 11, 23), "random": Random(1), "seconds": lambda: 100.0}
+
+        def reopen():
+            return RehearsalSheet(store, BANK[:3], load_competencies(), **given_)
+
+        sheet, left = reopen(), {}
+        for action in actions:
+            if action in {"draw", "take_next", "try_again"}:
+                getattr(sheet, action)()
+            elif action == "reopen":
+                assert sheet.flush()
+                sheet = reopen()
+            elif action == "clock":
+                sheet.is_running = not sheet.is_running
+            else:
+                sheet.answer.text = action
+                left[sheet.answer.id] = action
+        assert sheet.flush()
+        assert {each.id: each.text for each in store.contents().all(Answer) if each.text} == left

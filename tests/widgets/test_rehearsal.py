@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbook.records import Answer, Process, Round
+from workbook.records import Answer, Process, Question, Round
 from workbook.widgets.clock import Clock
 
 
@@ -99,3 +99,15 @@ def test_a_rehearsal_pasted_as_a_whole_asks_which_question_each_answer_is_of(mak
 def test_the_planned_length_is_kept(make, empty, write):
     write(make["length"](empty), "Planned length", 120)
     assert empty.contents().process.answer_seconds == 120
+
+
+def test_a_draft_that_a_rehearsal_shows_to_be_wrong_may_be_mended(make, empty, controls):
+    empty.save(Question(id="q", text="Why us?"), base=None)
+    empty.save(Round(id="r", sort="rehearsal"), base=None)
+    for round, text in (("second", "We were a team of five."), ("r", "We were a team of eight.")):
+        empty.save(Answer(id=f"{round}/q", question="q", round=round, text=text), base=None)
+    view = make["settle"](empty)
+    controls.named(view, "What is right?").value = "second"
+    shown = html(view, controls)
+    assert "mend it here, and the finding goes away" in shown
+    assert "What was said stays said" not in shown

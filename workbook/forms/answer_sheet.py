@@ -8,7 +8,7 @@ from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import RecordList
 from workbook.progress import round_names, short
 from workbook.records import Answer, Contents, Question, Record, Round
-from workbook.rehearsal.attempts import newest_only
+from workbook.rehearsal.attempts import newest_only, rehearsals
 from workbook.store import Store
 
 
@@ -41,8 +41,7 @@ class AnswerSheet(HasTraits):
     def refresh(self) -> None:
         """Read again which rounds there are; nothing is drafted for the first, and attempts have a form of their own."""
         contents = self.store.contents()
-        rehearsals = {item.id for item in contents.rounds if item.sort == "rehearsal"}
-        names = {id: name for id, name in round_names(contents).items() if id not in rehearsals}
+        names = {id: name for id, name in round_names(contents).items() if id not in rehearsals(contents)}
         if self._every_question:
             del names[Round.FIRST]
         self.rounds = [(name, id) for id, name in names.items()]

@@ -76,7 +76,7 @@ class Rehearsal(Core):
         """Return every question that may come, in the order in which to rehearse them, with the reasons."""
         from workbook.rehearsal_tables import rehearsals_table
 
-        return rehearsals_table(self._likely())
+        return rehearsals_table(self._likely(), self._weights)
 
     def attempts(self) -> pd.DataFrame:
         """Return every attempt in a rehearsal: question, day, seconds, how it went, what you said."""

@@ -61,6 +61,11 @@ def rehearsal_on(day: date, contents: Contents) -> Round:
     return next(held, Round(id=id, name=f"Rehearsal of {day.isoformat()}", sort="rehearsal", held_on=day))
 
 
+def rehearsals(contents: Contents) -> frozenset[str]:
+    """Return the identifiers of the rounds that are rehearsals: what was said in them nobody heard."""
+    return frozenset(item.id for item in contents.rounds if item.sort == "rehearsal")
+
+
 def newest_only(contents: Contents) -> Contents:
     """Return the contents with no attempt but the newest at each question: where texts stand side by side, one is enough."""
     found = attempts(contents)
@@ -71,9 +76,9 @@ def newest_only(contents: Contents) -> Contents:
 
 def without_attempts(contents: Contents) -> Contents:
     """Return the contents with no answer of a rehearsal: what was said in interviews, and drafted for them."""
-    rehearsals = {item.id for item in contents.rounds if item.sort == "rehearsal"}
+    held = rehearsals(contents)
     return Contents(
-        record for record in contents if not (isinstance(record, Answer) and record.round in rehearsals)
+        record for record in contents if not (isinstance(record, Answer) and record.round in held)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import ipywidgets
 from traitlets import dlink, link
 
@@ -10,22 +12,21 @@ from workbook.forms import RecordForm, RehearsalSheet
 from workbook.records import Process
 from workbook.rehearsal.attempts import planned_seconds
 from workbook.store import Store
+from workbook.widgets.answers import WENT
 from workbook.widgets.clock import Clock
 from workbook.widgets.controls import choice, number, pick, text_box
 from workbook.widgets.form_view import FormView, Panel
 from workbook.widgets.layout import button, columns, follow, report_in, row, words
 
-LONGEST = 3600
-_WENT = [("not marked", ""), ("well", "well"), ("so-so", "mixed"), ("badly", "badly")]
+LONGEST = 86_400
+"""Seconds of a day: a clock that was forgotten is the reader's to correct, and nothing else changes what it counted."""
 
 
 def length_view(store: Store) -> Panel:
     """The planned length of an answer, and the reader's own pace."""
     form = RecordForm(store, Process, Process.ID)
     controls = columns(
-        number(
-            form, "answer_seconds", "Planned length of an answer, in seconds (0: 90 seconds)", 10, LONGEST
-        ),
+        number(form, "answer_seconds", "Planned length of an answer, in seconds (0: 90 seconds)", 10, 3600),
         number(
             form, "words_per_minute", "Your speaking pace, words a minute (leave 0 if not measured)", 60, 260
         ),
@@ -45,18 +46,17 @@ def rehearsal_view(store: Store, sheet: RehearsalSheet) -> Panel:
         clock.planned = planned_seconds(store.contents())
         shown.value = asked(sheet.current(), clock.planned)
 
-    def going(action: object) -> object:
-        def go() -> None:
-            action()  # type: ignore[operator]
+    def go(label: str, action: Callable[[], object]) -> ipywidgets.Button:
+        """A button that goes to another attempt, and from there on to the clock."""
+
+        def act() -> None:
+            action()
             clock.focus()
 
-        return go
+        return button(label, act, report=report_in(error))
 
     def feedback() -> str:
         return beside_attempt(store.contents(), form.record(), sheet.is_running)
-
-    def go(label: str, action: object) -> ipywidgets.Button:
-        return button(label, going(action), report=report_in(error))  # type: ignore[arg-type]
 
     said = text_box(
         form,
@@ -81,7 +81,7 @@ def rehearsal_view(store: Store, sheet: RehearsalSheet) -> Panel:
                 [
                     said,
                     row(
-                        choice(form, "went", "How it went", _WENT, width="200px"),
+                        choice(form, "went", "How it went", WENT, width="200px"),
                         number(form, "seconds", "Seconds it took (0: not measured)", 1, LONGEST),
                     ),
                     text_box(
