@@ -8,7 +8,7 @@ import pytest
 from workbook.checkup import check, is_quantified
 from workbook.ledger import conflicts
 from workbook.progress import progress
-from workbook.records import STAR_PARTS, Answer, Contents, Question, Story
+from workbook.records import STAR_PARTS, Answer, Contents, Question, Round, Story
 from workbook.sample import sample_records
 
 SAMPLE = Contents(sample_records())
@@ -84,6 +84,19 @@ def test_an_answer_whose_question_was_removed_is_left_alone():
 def test_a_redraft_not_begun_is_missing_and_not_weak():
     records = [Question(id="q", text="Why?"), Answer(id="second/q", question="q", round="second", text=" ")]
     assert weak(*records) == []
+
+
+def test_what_was_said_last_in_rehearsal_is_judged_by_itself():
+    held = Round(id="r", sort="rehearsal")
+    records = [Question(id="q", text="Why?", type="behavioural"), held]
+    records.append(Answer(id="first/q", question="q", round="first", text=LONG))
+    tried = [
+        Answer(id=f"r/q/{n}", question="q", round="r", text=text) for n, text in ((1, LONG), (2, LONG[:150]))
+    ]
+    found = weak(*records, *tried)
+    assert {(todo.notebook, todo.about) for todo in found} == {("07_rehearse", "Why?")}
+    assert "redraft-detail" not in {todo.rule for todo in found}
+    assert all(todo.quote in LONG[:150] for todo in found)
 
 
 def test_an_untitled_story_has_a_name():

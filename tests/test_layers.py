@@ -38,6 +38,7 @@ LAYERS = (
     {"forms"},
     {"cards", "figures", "pictures", "research_tables", "tables", "threads_picture"},
     {"cards", "figures", "pictures", "plan_pictures", "plan_tables", "research_tables", "tables"},
+    {"cards", "figures", "pictures", "practice_picture", "rehearsal_tables", "research_tables", "tables"},
     {"share"},
     {"widgets"},
     {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
@@ -54,6 +55,11 @@ ROOMS_OF_LIBRARIES = {
         "tables",
     },  # wages, titles and readers' own files of pay are tables, too
     "matplotlib": {"pictures", "threads_picture", "plan_pictures"},
+        "rehearsal_tables",
+        "research_tables",
+        "tables",
+    },  # wages, titles and readers' own files of pay are tables, too
+    "matplotlib": {"pictures", "practice_picture"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
 }

@@ -12,9 +12,11 @@ import pandas as pd
 import pytest
 
 from workbook import Workbook, open_workbook
+from workbook.errors import DataError
 from workbook.forms import RecordForm
 from workbook.records import Story
 from workbook.sample import sample_records
+from workbook.shipped import shipped
 from workbook.store import StoreError
 
 FORMS = [
@@ -37,6 +39,9 @@ FORMS = [
     "set_range",
     "enter_offers",
     "print_page",
+    "plan_length",
+    "rehearse",
+    "import_rehearsal",
 ]
 CARDS = [
     "show_steps",
@@ -51,6 +56,8 @@ CARDS = [
     "show_conversation",
     "show_board",
     "show_threads",
+    "show_next",
+    "show_practice",
 ]
 TABLES = [
     "stories",
@@ -67,6 +74,8 @@ TABLES = [
     "salary",
     "offers",
     "board",
+    "rehearsals",
+    "attempts",
 ]
 PUBLIC = [
     name
@@ -248,6 +257,25 @@ class TestSurroundings:
     def test_a_folder_that_is_not_there_is_one_sentence(self, tmp_path):
         with pytest.raises(StoreError, match="check that the folder exists"):
             open_workbook(tmp_path / "none")
+
+
+class TestPointsOfOnesOwn:
+    """A file beside the answers takes the place of the shipped points for drawing questions."""
+
+    SHIPPED = shipped("data", "rehearsal.toml").read_text(encoding="utf-8")
+
+    def test_they_are_used(self, sample, tmp_path):
+        before = sample.rehearsals()
+        assert before["why"].str.contains("You have not rehearsed it yet").any()
+        head, never = self.SHIPPED.split("[never]")
+        off = f"{head}[never]{never.replace('points = 2', 'points = 0', 1)}"
+        (tmp_path / "rehearsal.toml").write_text(off, encoding="utf-8")
+        assert not sample.rehearsals()["why"].str.contains("You have not rehearsed it yet").any()
+
+    def test_a_mistake_in_them_is_one_sentence(self, sample, tmp_path):
+        (tmp_path / "rehearsal.toml").write_text("[never]\npoints = 1\n", encoding="utf-8")
+        with pytest.raises(DataError, match=r"rehearsal\.toml, line 1: "):
+            sample.rehearse()
 
 
 IN_A_NOTEBOOK = """

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from workbook.ledger import Place, conflicts
 from workbook.progress import (
     QUESTIONS_WANTED,
+    REHEARSED_WANTED,
     STEPS,
     STORIES_WANTED,
     not_asked_yet,
@@ -32,12 +33,14 @@ from workbook.records import (
     Question,
     Requirement,
     Research,
+    Round,
     Story,
 )
 from workbook.sample import sample_records
 from workbook.shipped import shipped
 
 START, FIRST, STORIES, CONSISTENCY, PLAN, SALARY = range(6)
+REHEARSALS = [step.notebook for step in STEPS].index("07_rehearse")
 TOLD = dict.fromkeys(STAR_PARTS, "told")
 
 
@@ -57,6 +60,7 @@ def test_an_empty_workbook_has_everything_before_it():
     assert [done for done, _ in counts()] == [0] * len(STEPS)
     wanted = [counts()[place][1] for place in (START, FIRST, STORIES, CONSISTENCY, SALARY)]
     assert wanted == [5, QUESTIONS_WANTED, STORIES_WANTED, 1, 6]
+    assert counts()[REHEARSALS][1] == REHEARSED_WANTED
 
 
 def test_the_sample_lacks_what_was_planted():
@@ -189,6 +193,29 @@ def test_research_is_done_with_an_occupation_a_place_three_figures_and_a_walk_aw
     assert counts(research, *found)[SALARY] == (6, 6)
 
 
+HELD = Round(id="r", sort="rehearsal")
+
+
+def test_five_rehearsed_and_marked_questions_are_done():
+    questions = [Question(id=f"q{n}", text=f"{n}?") for n in range(5)]
+    tried = [Answer(id=f"r/q{n}", question=f"q{n}", round="r", seconds=60, went="well") for n in range(5)]
+    assert counts(HELD, *questions, *tried)[REHEARSALS] == (10, 10)
+    assert todo(REHEARSALS, HELD, *questions, replace(tried[0], went=""), *tried[1:3]) == (
+        "rehearse a fourth question aloud",
+        "rehearse a fifth question aloud",
+        "mark how your last attempt at “0?” went",
+    )
+
+
+def test_a_rehearsal_is_no_draft():
+    tried = Answer(id="r/q", question="q", round="r", text="told aloud")
+    records = [
+        Question(id="q", text="Why?"),
+        Answer(id="first/q", question="q", round="first", text="Because"),
+    ]
+    assert "tell the answer to “Why?” again in more detail" in todo(FIRST, HELD, *records, tried)
+
+
 def test_a_text_is_named_by_its_round_or_as_a_story():
     contents = Contents([*TEAMS, story := Story(id="s", title="The feed")])
     assert place_name(Place(TEAMS[1]), contents) == "First interview"
@@ -217,6 +244,12 @@ def test_short_is_one_line_no_longer_than_asked(text, length):
 @given(text=st.text(max_size=60))
 def test_short_leaves_a_short_text_but_for_its_spaces(text):
     assert short(text) == " ".join(text.split())
+
+
+def test_a_question_that_was_only_rehearsed_still_waits():
+    tried = Answer(id="r/q", question="q", round="r", text="told aloud")
+    contents = Contents([Question(id="q", text="Why now?"), HELD, tried])
+    assert [question.id for question in not_asked_yet(contents)] == ["q"]
 
 
 def test_own_questions_wait_until_a_round_answers_them():

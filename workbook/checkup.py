@@ -21,6 +21,7 @@ from workbook.records import (
     Round,
     Story,
 )
+from workbook.rehearsal.attempts import attempts, remarks_on_attempt, without_attempts
 from workbook.rules import Remark
 from workbook.star import evidence_level, remarks_on_answer, remarks_on_redraft, remarks_on_story
 
@@ -52,7 +53,12 @@ def check(contents: Contents) -> list[Todo]:
     >>> check(Contents())[0].text
     'name the company'
     """
-    weak = [*_weak_answers(contents), *_weak_stories(contents), *_weak_plan(contents)]
+    weak = [
+        *_weak_answers(contents),
+        *_weak_stories(contents),
+        *_weak_plan(contents),
+        *_weak_attempts(contents),
+    ]
     return [*_missing(contents), *weak, *_open(contents)]
 
 
@@ -68,8 +74,9 @@ def _missing(contents: Contents) -> Iterator[Todo]:
 
 
 def _weak_answers(contents: Contents) -> Iterator[Todo]:
-    first = {answer.question: answer.text for answer in contents.all(Answer) if answer.round == Round.FIRST}
-    for answer in contents.all(Answer):
+    drafts = without_attempts(contents)
+    first = {answer.question: answer.text for answer in drafts.all(Answer) if answer.round == Round.FIRST}
+    for answer in drafts.all(Answer):
         question = contents.find(Question, answer.question)
         if question is None or answer.round == Round.FIRST or not answer.text.strip():
             continue
@@ -77,6 +84,14 @@ def _weak_answers(contents: Contents) -> Iterator[Todo]:
             answer.text, question_type=question.type, pace=contents.process.words_per_minute
         ) + remarks_on_redraft(first.get(answer.question, ""), answer.text)
         yield from (_todo("01_review_first_round", short(question.text), remark) for remark in remarks)
+
+
+def _weak_attempts(contents: Contents) -> Iterator[Todo]:
+    """Remarks on what was said last; a length that was measured is no longer reckoned from words."""
+    for each in {attempt.question.id: attempt for attempt in attempts(contents)}.values():
+        if each.answer.text.strip():
+            for remark in remarks_on_attempt(each.answer, each.question, contents):
+                yield _todo("07_rehearse", short(each.question.text), remark)
 
 
 def _weak_stories(contents: Contents) -> Iterator[Todo]:

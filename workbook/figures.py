@@ -15,6 +15,7 @@ from workbook.pictures import (
     wages_picture,
 )
 from workbook.plan_pictures import evidence_alt, evidence_picture, plan_alt, plan_picture
+from workbook.practice_picture import practice_alt, practice_picture
 from workbook.threads_picture import threads_alt, threads_picture
 
 if TYPE_CHECKING:
@@ -84,6 +85,18 @@ def plan_figure(goals: pd.DataFrame) -> str:
     if rest := len(goals) - len(dated):
         title += f" ({rest} without a day left out)"
     return _drawn(title, dated, plan_picture, plan_alt)
+
+
+def practice_figure(attempts: pd.DataFrame) -> str:
+    """Return the picture of rehearsals over the days, from `workbook.rehearsal_tables.attempts_table`."""
+    dated = attempts[attempts["held_on"].notna()]
+    if dated.empty:
+        return card(
+            "Over the days",
+            quiet("Nothing is rehearsed on a day that is known, so there is nothing to draw."),
+        )
+    title = "Rehearsals over the days: attempts above, how long each took below (seconds)"
+    return _drawn(title, dated, practice_picture, practice_alt)
 
 
 def _drawn(

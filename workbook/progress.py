@@ -23,6 +23,7 @@ from workbook.records import (
     Round,
     Story,
 )
+from workbook.rehearsal.attempts import attempts, without_attempts
 from workbook.wording import many
 
 STORIES_WANTED = 4
@@ -33,6 +34,9 @@ QUESTIONS_WANTED = 3
 
 FIGURES_WANTED = 3
 """With fewer of one's own there is no range where nothing official is published."""
+
+REHEARSED_WANTED = 5
+"""As many as the situations that TopInterview asks for; our own bound."""
 
 Item = tuple[bool, str]
 
@@ -99,7 +103,8 @@ def _first_round(contents: Contents) -> Iterator[Item]:
     texts = {question.id: question.text for question in contents.all(Question)}
     answers = [answer for answer in contents.all(Answer) if answer.question in texts]
     first = [answer for answer in answers if answer.round == Round.FIRST]
-    redrafted = {each.question for each in answers if each.round != Round.FIRST and each.text.strip()}
+    drafts = [each for each in without_attempts(contents).all(Answer) if each.round != Round.FIRST]
+    redrafted = {each.question for each in drafts if each.text.strip()}
     for number in range(len(first), QUESTIONS_WANTED):
         yield False, f"write down a {('first', 'second', 'third')[number]} question from the first interview"
     for answer in first:
@@ -151,6 +156,16 @@ def _salary(contents: Contents) -> Iterator[Item]:
     yield bool(research.walk_away.strip()), "decide below which number you would walk away"
 
 
+def _rehearsals(contents: Contents) -> Iterator[Item]:
+    tried = {each.question.id: each for each in attempts(contents)}
+    for number in range(len(tried), REHEARSED_WANTED):
+        yield False, f"rehearse a {('first', 'second', 'third', 'fourth', 'fifth')[number]} question aloud"
+    for each in tried.values():
+        name = f"“{short(each.question.text)}”"
+        yield True, f"rehearse {name} aloud"
+        yield bool(each.answer.went), f"mark how your last attempt at {name} went"
+
+
 def _walk_in(contents: Contents) -> Iterator[Item]:
     process = contents.process
     yield bool(process.interview_at.strip()), "enter the time of the interview"
@@ -189,8 +204,8 @@ def topic_name(place: Place, contents: Contents) -> str:
 
 
 def not_asked_yet(contents: Contents) -> tuple[Question, ...]:
-    """The reader's own questions that no round has an answer to: expected, and still without a draft."""
-    answered = {answer.question for answer in contents.all(Answer)}
+    """The reader's own questions that no interview has an answer to: expected, and still without a draft."""
+    answered = {answer.question for answer in without_attempts(contents).all(Answer)}
     return tuple(question for question in contents.all(Question) if question.id not in answered)
 
 
@@ -248,6 +263,14 @@ STEPS = (
         minutes=45,
         weights={},
         items=_salary,
+    ),
+    Step(
+        notebook="07_rehearse",
+        title="Rehearse",
+        outcome="likely questions answered aloud against the clock, and what to practise next",
+        minutes=30,
+        weights={"tie": 1, "behavioural": 1},
+        items=_rehearsals,
     ),
     Step(
         notebook="08_walk_in",

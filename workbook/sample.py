@@ -19,7 +19,7 @@ def sample_records(path: str | Path | None = None) -> tuple[Record, ...]:
     """Return the records of the sample workbook, or of another file in the same form.
 
     The file has a table ``[process]`` and arrays of tables such as ``[[story]]``, with the fields of
-    the records. An answer has no id: its question and its round give it one.
+    the records. An answer has no id: its question and its round give it one, and in a rehearsal its attempt.
 
     Raises
     ------
@@ -59,4 +59,6 @@ def _id(kind: str, values: dict[str, Any], where: str) -> str:
         raise DataError(
             f"{where}: this {kind} has no {' or no '.join(named)}; write {' and '.join(named)} as text."
         )
-    return Answer.id_for(*texts) if kind == Answer.kind() else str(values.pop("id"))
+    if kind == Answer.kind():
+        return Answer.id_for(texts[0], texts[1], str(values.pop("attempt", "")))
+    return str(values.pop("id"))

@@ -95,7 +95,7 @@ def questions_table(contents: Contents, bank: Sequence[BankQuestion]) -> pd.Data
     rows = [(question.id, question.text, question.type, "own", question.source) for question in own]
     rows += [(each.id, each.text, each.type, "bank", each.source) for each in bank if each.id not in known]
     frame = pd.DataFrame(rows, columns=["id", "question", "type", "origin", "source"])
-    frame["rounds"] = [tuple(asked.get(id, ())) for id in frame["id"]]
+    frame["rounds"] = [tuple(dict.fromkeys(asked.get(id, ()))) for id in frame["id"]]
     frame["stories"] = [tuple(meant.get(id, ())) for id in frame["id"]]
     return frame
 

@@ -20,6 +20,7 @@ _HEADING = re.compile(r"[ \t]*\[{1,2}[ \t]*([\w-]+)[ \t]*\]")
 _FORMS: dict[Any, str] = {
     str: "a text",
     date: "a date such as 2026-11-23, without quotes",
+    int: "a whole number, 0 or more, without quotes",
     tuple[str, ...]: 'a list of words such as ["plan", "deadline"]',
 }
 _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
@@ -70,7 +71,7 @@ def read_tables(path: Path, kinds: Collection[str] | None = None) -> Tables:
 
 
 def from_table(of: type[T], values: Mapping[str, Any], where: str, **made: Any) -> T:
-    """Make a dataclass of texts, dates and tuples of text from a table; fields in `made` are no part of it.
+    """Make a dataclass of texts, dates, whole numbers and tuples of text from a table; fields in `made` are no part of it.
 
     Raises
     ------
@@ -97,6 +98,8 @@ def require_known(what: str, found: Collection[Any], known: Collection[str], whe
 
 
 def _fits(value: Any, kind: Any) -> bool:
+    if kind is int:
+        return type(value) is int and value >= 0
     if kind in (str, date):
         return type(value) is kind and (kind is date or bool(value.strip()))
     return isinstance(value, list) and all(isinstance(item, str) for item in value)

@@ -11,13 +11,14 @@ import pytest
 
 from workbook import cards
 from workbook.bank import load_competencies, load_questions
-from workbook.cards import plan
+from workbook.cards import plan, rehearsal
 from workbook.checkup import is_quantified
 from workbook.coverage import story_gaps
 from workbook.matching import rank_questions
 from workbook.pictures import coverage_alt, coverage_picture
 from workbook.progress import STEPS
 from workbook.records import Answer, Contents, Interviewer, Process, Question, Round, Story
+from workbook.rehearsal.likely import likely
 from workbook.sample import sample_records
 from workbook.tables import coverage_table, matches_table
 
@@ -54,6 +55,11 @@ CARDS = {
     "requirements": plan.requirements_card,
     "pitches": plan.pitches_card,
     "goals": plan.goals_card,
+    "length": rehearsal.length_card,
+    "rehearsals": rehearsal.rehearsals_card,
+    "next": lambda contents: rehearsal.next_card(
+        likely(contents, load_questions(), load_competencies(), TODAY)
+    ),
     "gaps": lambda contents: cards.lines_card("What your stories leave open", gaps(contents)),
 }
 

@@ -131,6 +131,25 @@ def test_what_was_said_is_corrected_openly_and_not_on_paper(page):
     assert "What was said stays said: correct it openly in the next interview." in shown.text
 
 
+@pytest.mark.parametrize(
+    ("draft", "verdict", "link"),
+    [
+        ("second", "first", "07_rehearse.ipynb"),
+        ("second", "second", "01_review_first_round.ipynb"),
+        ("first", "second", ""),
+    ],
+)
+def test_against_a_rehearsal_a_draft_is_mended_and_what_was_said_stays_said(page, draft, verdict, link):
+    answers = [
+        Answer(id=f"{round}/q", question="q", round=round, text=text)
+        for round, text in ((draft, FIVE), ("r", EIGHT))
+    ]
+    contents = Contents([Question(id="q", text="Why us?"), Round(id="r", sort="rehearsal"), *answers])
+    shown = page(settled(contents, verdict=verdict))
+    assert [value for name, value in shown.attributes if name == "href"] == [link] * bool(link)
+    assert ("What was said stays said" in shown.text) is not bool(link)
+
+
 def test_a_story_is_mended_where_stories_are_written(page):
     story = Story(id="s", title="The feed", action="We were a team of eight.", questions=("q",))
     shown = page(settled(told(FIVE, "", story), verdict="first"))

@@ -8,12 +8,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbook import cards, ledger
-from workbook.cards import salary, talk
+from workbook.bank import load_competencies
+from workbook.cards import rehearsal, salary, talk
 from workbook.diffs import word_changes
 from workbook.records import (
     STAR_PARTS,
     Answer,
     Contents,
+    Decision,
     Interviewer,
     JobOffer,
     PayPoint,
@@ -23,6 +25,7 @@ from workbook.records import (
     Round,
     Story,
 )
+from workbook.rehearsal.likely import likely
 from workbook.star import remarks_on_answer, remarks_on_story
 
 MARKUP = [
@@ -106,6 +109,25 @@ def research(text):
     )
 
 
+def rehearsed(text, beside=""):
+    """A rehearsal in which every field that is text holds this text, of two facts that differ, with all that is beside it."""
+    records = [each for each in settled(text, beside) if not isinstance(each, Decision)]
+    tried = [
+        Answer(id=f"r/q/{n}", question="q", round="r", text=text, loose_end=text, went="badly")
+        for n in (1, 2)
+    ]
+    said = Answer(id="r/q", question="q", round="r", text=f"We were a team of nine.\n\n{text}", seconds=70)
+    held = Round(id="r", name=text, sort="rehearsal", held_on=date(2026, 11, 20))
+    process = Process(id=Process.ID, reasons=("tie",))
+    return Contents(
+        [process, *records, held, *tried, Story(id="s", title=text, action=text, questions=("q",)), said]
+    )
+
+
+def reasons(text):
+    return likely(rehearsed(text), [], load_competencies(), TODAY)
+
+
 def one(text):
     return Question(id="q", text=text)
 
@@ -138,6 +160,30 @@ CARDS = {
     "decisions": lambda t: cards.decisions_card(settled(t)),
     "figure": lambda t: cards.figure("<svg></svg>", t, "alt"),
 }
+
+
+REHEARSED = {
+    "question": lambda t: rehearsal.asked(reasons(t)[0], 90),
+    "attempt": lambda t: rehearsal.beside_attempt(rehearsed(t), rehearsed(t).find(Answer, "r/q"), False),
+    "attempt that runs": lambda t: rehearsal.beside_attempt(
+        rehearsed(t, t), rehearsed(t).find(Answer, "r/q"), True
+    ),
+    "rehearsals": lambda t: rehearsal.rehearsals_card(rehearsed(t)),
+    "next": lambda t: rehearsal.next_card(reasons(t)),
+}
+
+
+@pytest.mark.parametrize("name", REHEARSED)
+@given(text=HOSTILE)
+@example(text=MARKUP[0])
+@example(text=MARKUP[1])
+@example(text=MARKUP[5])
+def test_what_was_said_in_rehearsal_is_shown_without_markup(read, name, text):
+    page = read(REHEARSED[name](text))
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements} <= TAGS
+    assert {name for name, _ in page.attributes} <= ATTRIBUTES
+    assert text.strip() in page.text
 
 
 OF_PAY = {

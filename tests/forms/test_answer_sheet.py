@@ -237,3 +237,26 @@ def test_a_long_question_is_shortened_in_the_list():
 
 def test_an_empty_question_has_a_name_in_the_list():
     assert question_label(Question(id="q", text=" \n")) == "New question"
+
+
+class TestRehearsals:
+    """Attempts have a form of their own."""
+
+    @pytest.fixture
+    def rehearsed(self, asked):
+        asked.save(Round(id="r", name="With Sam", sort="rehearsal"), base=None)
+        for number in (1, 2):
+            attempt = Answer(id=f"r/why/{number}", question="why", round="r", text=f"attempt {number}")
+            asked.save(attempt, base=None)
+        return asked
+
+    def test_they_are_no_round_to_review_or_to_prepare(self, rehearsed):
+        for sheet in (
+            AnswerSheet(rehearsed, Round.FIRST),
+            AnswerSheet(rehearsed, Round.SECOND, every_question=True),
+        ):
+            assert "r" not in {id for _, id in sheet.rounds}
+
+    def test_beside_a_draft_stands_the_newest_attempt(self, rehearsed):
+        sheet = AnswerSheet(rehearsed, Round.SECOND, every_question=True)
+        assert [answer.text for answer in sheet.beside()] == ["first why", "attempt 2"]

@@ -1,7 +1,10 @@
 """A transcript on its way to questions and answers: nothing is saved before it is kept."""
 
+from datetime import date
+
 import pytest
 
+from workbook.bank import load_questions
 from workbook.errors import InputError
 from workbook.forms import TranscriptForm
 from workbook.records import Answer, Question, Round
@@ -191,3 +194,63 @@ def test_a_file_does_not_take_the_place_of_text_in_the_box(split):
     with pytest.raises(InputError, match=r"text in the box already, so notes\.txt was not read"):
         split.read("notes.txt", b"Q: Why?\nA: Because.")
     assert split.text == TEXT
+
+
+class TestARehearsal:
+    """Its answers are attempts at questions that are known."""
+
+    HELD = Round(id="today", name="With Sam", sort="rehearsal", held_on=date(2026, 11, 23))
+
+    @pytest.fixture
+    def form(self, store):
+        store.save(Question(id="leave", text="Why do you want to leave your present job?"), base=None)
+        form = TranscriptForm(store, rehearsal=self.HELD, bank=load_questions())
+        form.text = TEXT
+        form.split()
+        return form
+
+    def test_questions_are_known_by_their_words(self, form):
+        assert form.pairs[0].known == "leave"
+
+    def test_a_question_in_quite_other_words_is_a_new_one(self, form, store):
+        form.text = "Dana: Do you have a driving licence for lorries over seven tonnes?\nSam: I do not, and I never had one."
+        form.split()
+        assert [pair.known for pair in form.pairs] == [""]
+        form.keep()
+        assert store.contents().all(Question)[-1].source == "heard in a rehearsal"
+
+    def test_nothing_is_saved_before_keep(self, form, store):
+        assert store.contents().all(Answer) == store.contents().all(Round) == ()
+
+    def test_they_are_kept_at_the_known_question_with_the_rehearsal(self, form, store):
+        form.keep()
+        contents = store.contents()
+        assert contents.find(Round, "today") == self.HELD
+        first = contents.all(Answer)[0]
+        assert (first.question, first.round, first.text) == ("leave", "today", form.pairs[0].answer)
+
+    def test_an_attempt_that_is_there_stays_as_it_is(self, form, store):
+        store.save(Answer(id="today/leave", question="leave", round="today", text="told before"), base=None)
+        form.keep()
+        told = [each.text for each in store.contents().all(Answer) if each.question == "leave"]
+        assert told == ["told before", form.pairs[0].answer]
+
+    def test_keeping_twice_adds_nothing(self, form, store):
+        form.keep()
+        before = store.contents()
+        assert form.keep() == 0
+        assert store.contents() == before
+
+    def test_a_question_of_the_bank_is_kept_once(self, form, store):
+        for pair in form.pairs:
+            pair.known = "failure"
+        form.keep()
+        assert [each.id for each in store.contents().all(Question)] == ["leave", "failure"]
+        assert len(store.contents().all(Answer)) == 2
+
+    def test_the_readers_word_goes_before_the_guess(self, form, store):
+        form.pairs[0].known = ""
+        form.pair()
+        assert form.pairs[0].known == ""
+        form.keep()
+        assert "Why do you want to leave your job?" in [each.text for each in store.contents().all(Question)]

@@ -1,5 +1,7 @@
 """Which texts are held against each other, and which are left alone."""
 
+from dataclasses import replace
+
 from workbook.ledger import pairs
 from workbook.records import Answer, Contents, Question, Round, Story
 
@@ -43,6 +45,12 @@ def test_a_rehearsal_with_the_earliest_and_with_the_draft_and_never_as_said():
         ("first/q", "practice/q"),
         ("third/q", "practice/q"),
     ]
+
+
+def test_of_several_attempts_only_what_was_said_last():
+    tried = [replace(answer("practice"), id=f"practice/q/{n}") for n in (1, 2)]
+    found = compared(Round(id="practice", sort="rehearsal"), answer("first"), *tried)
+    assert found == [("first/q", "practice/q/2", "question")]
 
 
 def test_one_answer_alone_is_compared_with_nothing():

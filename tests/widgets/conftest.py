@@ -1,25 +1,36 @@
 """Views of the sample and of an empty workbook, with their controls within reach."""
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 
 import ipywidgets
 import pytest
 
 from workbook.bank import load_competencies, load_questions
-from workbook.forms import RecordForm
+from workbook.forms import RecordForm, RehearsalSheet, TranscriptForm
 from workbook.records import Round
+from workbook.rehearsal.attempts import rehearsal_on
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 from workbook.widgets.answers import own_question_view, redraft_view, review_view
 from workbook.widgets.consistency import settle_view
 from workbook.widgets.plan import ad_view, evidence_view, goals_view, pitches_view
+from workbook.widgets.rehearsal import length_view, rehearsal_view
 from workbook.widgets.salary import occupation_view, offers_view, pay_view, range_view
 from workbook.widgets.start import interviewers_view, process_view, reasons_view, rounds_view
 from workbook.widgets.stories import stories_view
 from workbook.widgets.transcript import transcript_view
+
+TODAY = date(2026, 11, 23)
+
+
+def rehearsal_sheet(store: Store) -> RehearsalSheet:
+    return RehearsalSheet(store, load_questions(), load_competencies(), today=lambda: TODAY, random=Random(1))
+
 
 VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
     "reasons": reasons_view,
@@ -40,6 +51,11 @@ VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
     "figures": pay_view,
     "range": range_view,
     "offers": offers_view,
+    "length": length_view,
+    "rehearsal": lambda store: rehearsal_view(store, rehearsal_sheet(store)),
+    "rehearsal as a whole": lambda store: transcript_view(
+        store, TranscriptForm(store, rehearsal=rehearsal_on(TODAY, store.contents()), bank=load_questions())
+    ),
 }
 
 
@@ -140,7 +156,30 @@ class Controls:
         """The lines of words of that kind which are not hidden."""
         return [each for each in shown(view) if f"wb-{kind}" in getattr(each, "_dom_classes", ())]
 
+    def type_into(self, box: ipywidgets.Widget, value: object) -> None:
+        """As JupyterLab does: on a thread of its own."""
+        typing = threading.Thread(target=setattr, args=(box, "value", value))
+        typing.start()
+        typing.join()
+
+    def fire(self, view: ipywidgets.Widget) -> None:
+        """Let the pause in typing be over, in every form of a view."""
+        forms = {id(each._form): each._form for each in self(view) if hasattr(each, "_form")}
+        for form in forms.values():
+            form._debounce.flush()
+
 
 @pytest.fixture
 def controls() -> Controls:
     return Controls()
+
+
+@pytest.fixture
+def write(controls: Controls) -> Callable[[ipywidgets.Widget, str, object], None]:
+    """Return a function that types into a control and lets the pause be over."""
+
+    def write_in(view: ipywidgets.Widget, label: str, value: object) -> None:
+        controls.type_into(controls.named(view, label), value)
+        controls.fire(view)
+
+    return write_in

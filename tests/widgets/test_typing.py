@@ -1,35 +1,9 @@
 """Typing into real controls, from the threads on which Jupyter delivers it."""
 
-import threading
 from datetime import date
-
-import pytest
 
 from workbook.records import Answer, Interviewer, Question, Round, Story
 from workbook.store import StoreError
-
-
-def type_into(box, value):
-    """As JupyterLab does: on a thread of its own."""
-    typing = threading.Thread(target=setattr, args=(box, "value", value))
-    typing.start()
-    typing.join()
-
-
-def fire(view, controls):
-    """Let the pause in typing be over, in every form of a view."""
-    forms = {id(each._form): each._form for each in controls(view) if hasattr(each, "_form")}
-    for form in forms.values():
-        form._debounce.flush()
-
-
-@pytest.fixture
-def write(controls):
-    def write_in(view, label, value):
-        type_into(controls.named(view, label), value)
-        fire(view, controls)
-
-    return write_in
 
 
 def test_a_story_is_kept(make, empty, write):
@@ -117,9 +91,9 @@ def test_the_earlier_answer_is_shown_beside(make, sample, controls):
 
 def test_the_status_line_follows(make, empty, controls, write):
     view = make["process"](empty)
-    type_into(controls.named(view, "Company"), "Halden")
+    controls.type_into(controls.named(view, "Company"), "Halden")
     assert "Saving" in controls.words(view, "status")[0].value
-    fire(view, controls)
+    controls.fire(view)
     assert "Saved at 00:00:00" in controls.words(view, "status")[0].value
 
 
@@ -131,12 +105,12 @@ def test_a_failure_to_save_is_shown_and_goes_away(make, empty, controls, monkeyp
 
     with monkeypatch.context() as broken:
         broken.setattr(empty, "save", full)
-        type_into(controls.named(view, "Company"), "Halden")
-        fire(view, controls)
+        controls.type_into(controls.named(view, "Company"), "Halden")
+        controls.fire(view)
         errors = controls.words(view, "error")
         assert ["The disk is &lt;full&gt;." in each.value for each in errors] == [True]
         assert controls.named(view, "Company").value == "Halden"
-    fire(view, controls)
+    controls.fire(view)
     assert controls.words(view, "error") == []
     assert empty.contents().process.company == "Halden"
 
@@ -150,8 +124,8 @@ def test_what_is_chosen_stays_chosen_when_saving_fails(make, sample, controls, m
         raise StoreError("The disk is full.")
 
     monkeypatch.setattr(sample, "save", full)
-    type_into(controls.named(view, "Situation"), "typed last")
-    type_into(chooser, second)
+    controls.type_into(controls.named(view, "Situation"), "typed last")
+    controls.type_into(chooser, second)
     assert chooser.value == first
     assert controls.named(view, "Situation").value == "typed last"
     assert controls.words(view, "error")

@@ -4,6 +4,7 @@ import ipywidgets
 import pytest
 
 from workbook.records import Round, Story
+from workbook.widgets.clock import Clock
 
 INPUTS = (
     ipywidgets.Text,
@@ -15,6 +16,7 @@ INPUTS = (
     ipywidgets.FileUpload,
     ipywidgets.Button,
     ipywidgets.ToggleButton,
+    Clock,
 )
 UNREACHABLE = (ipywidgets.Accordion, ipywidgets.IntSlider)
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from workbook.cards.parts import card, heading, prose, quiet, side_by_side, table
 from workbook.progress import not_asked_yet, round_names
 from workbook.records import Answer, Contents, Question
+from workbook.rehearsal.attempts import newest_only
 from workbook.star import spoken_seconds, words
 
 WENT = {"well": "went well", "mixed": "went so-so", "badly": "went badly"}
@@ -36,7 +37,7 @@ def answers_card(contents: Contents, round: str) -> Markup:
 
 def redraft_card(contents: Contents, round: str) -> Markup:
     """Every question with the earlier answers beside the one for this round."""
-    names = round_names(contents)
+    contents, names = newest_only(contents), round_names(contents)
     pace = contents.process.words_per_minute
     parts: list[Markup] = []
     for question in contents.all(Question):
@@ -73,7 +74,7 @@ def answers_count_card(contents: Contents) -> Markup:
     """How many questions and answers each round holds."""
     answers = [answer for answer in contents.all(Answer) if contents.find(Question, answer.question)]
     rows = [
-        (name, str(sum(answer.round == id for answer in answers)))
+        (name, str(len({answer.question for answer in answers if answer.round == id})))
         for id, name in round_names(contents).items()
     ]
     return card("Questions kept so far", table(("Round", "Questions"), rows))

@@ -12,7 +12,8 @@ from workbook.consistency import Claim, Finding, is_as_told, shown
 from workbook.diffs import word_changes
 from workbook.ledger import Checked, Conflict, Place, checked, conflicts
 from workbook.progress import place_name, topic_name
-from workbook.records import Answer, Contents
+from workbook.records import Answer, Contents, Round
+from workbook.rehearsal.attempts import rehearsals
 from workbook.wording import many
 
 VERDICTS = {
@@ -94,11 +95,14 @@ def _decided(found: Conflict, contents: Contents) -> Markup:
     """The note on a finding, and the way to the text that is not right."""
     decision = found.decision
     parts = [quiet("Your note:") + prose(decision.note)] if decision.note.strip() else []
-    if decision.verdict == "second":
+    first, second = found.pair.first, found.pair.second
+    is_draft = first.round != Round.FIRST and second.round in rehearsals(contents)
+    if decision.verdict == "second" and not is_draft:
         parts.append(quiet("What was said stays said: correct it openly in the next interview."))
-    if decision.verdict == "first":
-        wrong = found.pair.second
+    elif decision.verdict in {"first", "second"}:
+        wrong = second if decision.verdict == "first" else first
         notebook = "01_review_first_round" if isinstance(wrong.record, Answer) else "02_tell_star_stories"
+        notebook = "07_rehearse" if wrong.round in rehearsals(contents) else notebook
         parts.append(
             Markup('<p style="margin:2px 0"><a href="{}.ipynb">{}</a></p>').format(
                 notebook, f"Open “{place_name(wrong, contents)}” to mend it"

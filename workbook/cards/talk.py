@@ -12,6 +12,7 @@ from workbook.cards.parts import bullets, card, heading, prose, quiet, table
 from workbook.pay_laws import NOT_ADVICE, pay_laws
 from workbook.progress import place_name
 from workbook.records import Answer, Contents, Question, Research
+from workbook.rehearsal.attempts import without_attempts
 from workbook.salary.oews import release
 from workbook.salary.range import SuggestedRange
 from workbook.salary.research import Findings, findings, states_of
@@ -100,7 +101,7 @@ def _named(contents: Contents) -> Iterator[str]:
         on = f" on {long_date(research.said_on)}" if research.said_on else ""
         yield f"“{research.said.strip()}”, named{to}{on}."
     quotes: dict[str, list[str]] = {}
-    for place, claim in ledger.claims(contents):
+    for place, claim in ledger.claims(without_attempts(contents)):
         answer = place.record
         if isinstance(answer, Answer) and claim.kind == "money":
             asked = contents.find(Question, answer.question)

@@ -5,6 +5,7 @@ from workbook.forms.debounce import flush_all
 from workbook.forms.history import Version, versions
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import RecordList
+from workbook.forms.rehearsal_sheet import RehearsalSheet
 from workbook.forms.settle_sheet import SettleSheet
 from workbook.forms.transcript_form import PairForm, TranscriptForm
 
@@ -13,6 +14,7 @@ __all__ = [
     "PairForm",
     "RecordForm",
     "RecordList",
+    "RehearsalSheet",
     "SettleSheet",
     "TranscriptForm",
     "Version",

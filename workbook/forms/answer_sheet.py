@@ -8,6 +8,7 @@ from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import RecordList
 from workbook.progress import round_names, short
 from workbook.records import Answer, Contents, Question, Record, Round
+from workbook.rehearsal.attempts import newest_only, rehearsals
 from workbook.store import Store
 
 
@@ -38,15 +39,16 @@ class AnswerSheet(HasTraits):
         store.watch(self._keep_together)
 
     def refresh(self) -> None:
-        """Read again which rounds there are; nothing is drafted for the first."""
-        names = round_names(self.store.contents())
+        """Read again which rounds there are; nothing is drafted for the first, and attempts have a form of their own."""
+        contents = self.store.contents()
+        names = {id: name for id, name in round_names(contents).items() if id not in rehearsals(contents)}
         if self._every_question:
             del names[Round.FIRST]
         self.rounds = [(name, id) for id, name in names.items()]
 
     def beside(self) -> tuple[Answer, ...]:
-        """Return the answers to this question from other rounds, in their order."""
-        contents, question = self.store.contents(), self.questions.selected
+        """Return the answers to this question from other rounds, in their order; of rehearsals only the newest attempt."""
+        contents, question = newest_only(self.store.contents()), self.questions.selected
         place = {item.id: number for number, item in enumerate(contents.rounds)}
         told = [answer for answer in contents.all(Answer) if answer.question == question and answer.text]
         others = [answer for answer in told if answer.round != self.round]

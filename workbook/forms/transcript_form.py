@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from traitlets import Bool, Dict, HasTraits, List, Unicode
 
+from workbook.bank import BankQuestion
 from workbook.errors import InputError
-from workbook.forms.record_list import new_id
-from workbook.progress import round_names
+from workbook.forms.record_list import new_id, told_apart
+from workbook.progress import round_names, short
 from workbook.records import Answer, Question, Round
 from workbook.store import Store
 from workbook.transcripts import Pair, Turn, explain_roles, pair_turns, read_file, split_turns
+
+NEAR = 77
+"""Of 100, how alike two questions are at least to be taken for one; the reader sees the guess and may change it."""
 
 
 class PairForm(HasTraits):
@@ -21,6 +25,7 @@ class PairForm(HasTraits):
     question = Unicode()
     answer = Unicode()
     is_wanted = Bool(True)
+    known = Unicode(help="Identifier of the question that it is; empty when it is a new one.")
     note = Unicode(help="What is special about it, in words.")
 
     def __init__(self, pair: Pair, id: str) -> None:
@@ -44,7 +49,16 @@ class PairForm(HasTraits):
 
 
 class TranscriptForm(HasTraits):
-    """Splits a text into turns, turns into pairs, and keeps the pairs that the reader confirms."""
+    """Splits a text into turns, turns into pairs, and keeps the pairs that the reader confirms.
+
+    Parameters
+    ----------
+    rehearsal
+        The rehearsal that it records. Its answers are attempts at questions that are known: guessed by their words, to
+        be corrected. Without it the reader picks a round, and every question is a new one.
+    bank
+        Questions that are known beside the reader's own.
+    """
 
     text = Unicode(help="What was pasted or read from a file.")
     round = Unicode(Round.FIRST, help="The round that it records.")
@@ -52,19 +66,36 @@ class TranscriptForm(HasTraits):
     roles = Dict(help="Role of each speaker: interviewer, me or other.")
     guesses = Dict(help="Why each role was guessed, in words.")
     pairs: List[PairForm] = List(help="A `PairForm` for each question and answer understood.")
+    known: List[tuple[str, str]] = List(help="Pairs of words and identifier of the questions that are known.")
     status = Unicode()
 
-    def __init__(self, store: Store, *, make_id: Callable[[], str] = new_id) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        make_id: Callable[[], str] = new_id,
+        rehearsal: Round | None = None,
+        bank: Sequence[BankQuestion] = (),
+    ) -> None:
         super().__init__()
-        self._store = store
-        self._make_id = make_id
+        self._store, self._make_id = store, make_id
+        self._rehearsal, self._bank = rehearsal, bank
         self._turns: list[Turn] = []
+        if rehearsal is not None:
+            self.round = rehearsal.id
         self.refresh()
         store.watch(self.refresh)
 
     def refresh(self) -> None:
-        """Read again which rounds there are."""
-        self.rounds = [(name, id) for id, name in round_names(self._store.contents()).items()]
+        """Read again which rounds there are, and which questions are known."""
+        contents = self._store.contents()
+        self.rounds = [(name, id) for id, name in round_names(contents).items()]
+        if self._rehearsal is not None:
+            texts = {each.id: each.text for each in self._bank}
+            texts |= {each.id: each.text for each in contents.all(Question) if each.text.strip()}
+            self.known = told_apart(
+                [("a new question", ""), *((short(text, 110), id) for id, text in texts.items())]
+            )
 
     def read(self, name: str, content: bytes) -> None:
         """Take the text of a file.
@@ -101,6 +132,8 @@ class TranscriptForm(HasTraits):
     def pair(self) -> None:
         """Make the pairs again from the roles as they are now; what the reader changed in a pair stays."""
         understood = [PairForm(pair, self._make_id()) for pair in pair_turns(self._turns, self.roles)]
+        for form in understood:
+            form.known = self._guess(form.question)
         before = {form.understood: form for form in self.pairs}
         again = [before.pop(form.understood, form) for form in understood]
         changed = [form for form in before.values() if form.is_changed]
@@ -132,13 +165,37 @@ class TranscriptForm(HasTraits):
         texts = {question.id: question.text for question in contents.all(Question)}
         answers = [answer for answer in contents.all(Answer) if answer.round == self.round]
         known = {(texts.get(answer.question, ""), answer.text) for answer in answers}
-        new = [pair for pair in wanted if (pair.question.strip(), pair.answer.strip()) not in known]
+        known |= {(answer.question, answer.text) for answer in answers}
+        new = [
+            pair for pair in wanted if (pair.known or pair.question.strip(), pair.answer.strip()) not in known
+        ]
+        if new and self._rehearsal is not None and contents.find(Round, self.round) is None:
+            self._store.save(self._rehearsal, base=None)
         for pair in new:
-            text, id = pair.question.strip(), Answer.id_for(pair.id, self.round)
-            self._store.save(Question(id=pair.id, text=text, source="heard in the interview"), base=None)
-            answer = Answer(id=id, question=pair.id, round=self.round, text=pair.answer.strip())
+            question = self._question(pair)
+            if contents.find(Question, question.id) is None:
+                self._store.save(question, base=None)
+            id = Answer.id_for(question.id, self.round, pair.id if pair.known else "")
+            answer = Answer(id=id, question=question.id, round=self.round, text=pair.answer.strip())
             self._store.save(answer, base=None)
             pair.id = self._make_id()  # changed and kept again, it is another one
         was = len(wanted) - len(new)
         self.status = f"{len(new)} questions kept." + (f" {was} were there already." if was else "")
         return len(new)
+
+    def _question(self, pair: PairForm) -> Question:
+        """Return the question that a pair answers, as it is to be saved when it is not yet."""
+        if twin := next((each for each in self._bank if each.id == pair.known), None):
+            return Question(id=twin.id, text=twin.text, type=twin.type, source="question bank")
+        source = "heard in the interview" if self._rehearsal is None else "heard in a rehearsal"
+        return Question(id=pair.known or pair.id, text=pair.question.strip(), source=source)
+
+    def _guess(self, heard: str) -> str:
+        """Return the identifier of the known question whose words are nearest; empty when none is near."""
+        from rapidfuzz import fuzz, process, utils
+
+        texts = {id: text for text, id in self.known if id}
+        near = process.extractOne(
+            heard, texts, scorer=fuzz.token_sort_ratio, processor=utils.default_process, score_cutoff=NEAR
+        )
+        return str(near[2]) if near else ""

@@ -33,8 +33,8 @@ class Pair:
 def pairs(contents: Contents) -> tuple[Pair, ...]:
     """Return the texts to hold against each other.
 
-    Each later answer to a question is compared with the earliest and with the one before it; a rehearsal with the
-    earliest and with the newest draft.
+    Each later answer to a question is compared with the earliest and with the one before it; what was said last in
+    rehearsal with the earliest and with the newest draft. Nobody heard the attempts before it.
     """
     rehearsals = {item.id for item in contents.rounds if item.sort == "rehearsal"}
     told = places(contents)
@@ -68,7 +68,7 @@ def _of_one_question(answers: Sequence[Place], rehearsals: set[str]) -> Iterator
     for before, later in pairwise(told):
         yield told[0], later
         yield before, later
-    for rehearsed in (each for each in answers if each.round in rehearsals):
+    for rehearsed in [each for each in answers if each.round in rehearsals][-1:]:
         yield from ((each, rehearsed) for each in (*told[:1], *told[-1:]))
 
 

@@ -34,6 +34,8 @@ class Process(Record):
     """Where it is held, or the link."""
     reasons: tuple[str, ...] = ()
     words_per_minute: int | None = None
+    answer_seconds: int | None = None
+    """How long the reader wants a spoken answer to take."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,9 +85,13 @@ class Answer(Record):
     """How long it took to say."""
 
     @staticmethod
-    def id_for(question: str, round: str) -> str:
-        """Identifier of the one answer to a question in a round, the same for every writer."""
-        return f"{round}/{question}"
+    def id_for(question: str, round: str, attempt: str = "") -> str:
+        """Identifier of the one answer to a question in a round, the same for every writer.
+
+        In a rehearsal a question is answered several times: an attempt has a name of its own, so that none takes the
+        place of another.
+        """
+        return "/".join(filter(None, (round, question, attempt)))
 
 
 @dataclass(frozen=True, kw_only=True)

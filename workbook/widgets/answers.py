@@ -19,7 +19,7 @@ from workbook.widgets.layout import button, columns, report_in, row, words
 from workbook.widgets.list_view import ListView
 
 _TYPES = [("not chosen", ""), *((name, name) for name in QUESTION_TYPES)]
-_WENT = [("not marked", ""), ("well", "well"), ("so-so", "mixed"), ("badly", "badly")]
+WENT = [("not marked", ""), ("well", "well"), ("so-so", "mixed"), ("badly", "badly")]
 
 
 def review_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
@@ -30,7 +30,7 @@ def review_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
         answer,
         [
             text_box(answer, "text", "What you answered, as you remember it", rows=7),
-            choice(answer, "went", "How it went", _WENT, width="200px"),
+            choice(answer, "went", "How it went", WENT, width="200px"),
             text_box(answer, "loose_end", "Loose end: what stayed open or unclear?", rows=2),
         ],
     )

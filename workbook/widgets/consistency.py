@@ -8,6 +8,7 @@ from workbook import cards
 from workbook.forms import SettleSheet
 from workbook.progress import place_name, topic_name
 from workbook.records import STAR_PARTS, Round
+from workbook.rehearsal.attempts import rehearsals
 from workbook.store import Store
 from workbook.widgets.controls import choice, pick, text_box
 from workbook.widgets.form_view import FormView, Panel
@@ -63,7 +64,7 @@ def settle_view(store: Store) -> Panel:
         for name, form in forms.items():
             _show(form, bool(sheet.field) and name == place.record.kind())
         later = found.pair.second.round if sheet.side == "first" else ""
-        is_said = place.round == Round.FIRST or later not in {"", place.round}
+        is_said = place.round == Round.FIRST or later not in {"", place.round, *rehearsals(contents)}
         to_mend = sheet.field and not sheet.is_mended
         say(hint, _hint(claim.quote if claim else "", is_said=is_said) if to_mend else "")
 

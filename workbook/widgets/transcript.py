@@ -9,14 +9,21 @@ import ipywidgets
 from workbook.forms import PairForm, TranscriptForm
 from workbook.store import Store
 from workbook.transcripts.roles import ROLES
-from workbook.widgets.controls import pick, text_box, tick
+from workbook.widgets.controls import choice, pick, text_box, tick
 from workbook.widgets.form_view import Panel
 from workbook.widgets.layout import button, columns, follow, guarded, report_in, row, words
 
 
-def transcript_view(store: Store) -> Panel:
-    """Paste or choose a text, see how it was understood, change it, keep it."""
-    form = TranscriptForm(store)
+def transcript_view(store: Store, form: TranscriptForm | None = None) -> Panel:
+    """Paste or choose a text, see how it was understood, change it, keep it.
+
+    Parameters
+    ----------
+    form
+        The model, when it is not of an interview: that of a rehearsal has its round, and knows questions.
+    """
+    form = form or TranscriptForm(store)
+    is_rehearsal = bool(form.known)
     error, status = words(kind="error"), words(kind="status")
     follow(form, "status", status, kind="status")
     upload = ipywidgets.FileUpload(
@@ -42,7 +49,7 @@ def transcript_view(store: Store) -> Panel:
         ]
 
     def show_pairs(_: object) -> None:
-        pairs.children = [_pair(number, pair) for number, pair in enumerate(form.pairs, start=1)]
+        pairs.children = [_pair(number, pair, form) for number, pair in enumerate(form.pairs, start=1)]
         keep.disabled = not form.pairs
 
     upload.observe(guarded("Choose a file", read, report=report), names=["value"])
@@ -52,10 +59,15 @@ def transcript_view(store: Store) -> Panel:
         "transcript",
         [
             words("Paste notes or a whole transcript. Nothing is saved until you keep it at the end."),
-            text_box(form, "text", "Transcript or notes of the interview", rows=8),
+            text_box(
+                form,
+                "text",
+                f"Transcript or notes of the {'rehearsal' if is_rehearsal else 'interview'}",
+                rows=8,
+            ),
             row(upload, button("Split it into questions and answers", form.split, report=report)),
             error,
-            pick(form, "round", "Round that it records", "rounds"),
+            *([] if is_rehearsal else [pick(form, "round", "Round that it records", "rounds")]),
             speakers,
             pairs,
             row(keep),
@@ -87,9 +99,12 @@ def _speaker(
     return row(box, words(f"({reason})"))
 
 
-def _pair(number: int, pair: PairForm) -> ipywidgets.Widget:
+def _pair(number: int, pair: PairForm, form: TranscriptForm) -> ipywidgets.Widget:
     boxes = columns(
         text_box(pair, "question", f"Question {number}", rows=3),
         text_box(pair, "answer", f"Answer {number}", rows=3),
     )
-    return ipywidgets.VBox([tick(pair, "is_wanted", f"Keep number {number}"), words(pair.note), boxes])
+    known = [choice(pair, "known", f"Number {number} answers", form.known)] if form.known else []
+    return ipywidgets.VBox(
+        [tick(pair, "is_wanted", f"Keep number {number}"), words(pair.note), *known, boxes]
+    )

@@ -1,0 +1,1 @@
+"""Rehearsing aloud: attempts at questions, which questions are likely, and what comes next."""
