@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from workbook import ledger
 from workbook.cards import salary, talk
 from workbook.pay_laws import NOT_ADVICE
-from workbook.records import Contents, JobOffer, PayPoint, Research
+from workbook.records import Answer, Contents, JobOffer, PayPoint, Question, Research, Round
 from workbook.salary.oews import release
 from workbook.salary.offers import NOT_MODELLED
+from workbook.salary.research import findings
 from workbook.sample import sample_records
 
 TODAY = date(2026, 11, 23)
@@ -110,6 +112,23 @@ def test_the_ladder_goes_from_the_scope_over_their_range_to_ones_own(read):
     assert "You posted $85,000 to $110,000" in page
 
 
+def test_the_sentence_to_say_is_held_against_what_was_named_in_round_one():
+    (said,) = [
+        sentence for title, sentence in talk.ladder(SAMPLE, findings(SAMPLE, TODAY)) if title[0] == "3"
+    ]
+    texts = {
+        "first": "I am looking for base pay of 88,000 to 96,000 dollars a year.",
+        "second": said.strip("“”"),
+    }
+    answers = [Answer(id=f"{round}/q", question="q", round=round, text=text) for round, text in texts.items()]
+    rounds = [Round(id=round) for round in texts]
+    (conflict,) = ledger.conflicts(
+        Contents([Question(id="q", text="Expectations?", type="salary"), *rounds, *answers])
+    )
+    assert conflict.kind == "amount of money"
+    assert "112,000 to 137,700 USD a year" in conflict.finding.reason
+
+
 def test_the_place_is_that_of_the_wages_not_what_is_typed_now(read):
     page = text(read, CARDS["talk"](changed(place="Boston")))
     assert "official wages for this work in Chicago (May 2025)" in page
@@ -134,9 +153,25 @@ def test_what_was_named_is_told_with_whom_and_when_and_so_are_answers(read):
 def test_the_law_of_each_state_of_the_area_is_told_and_is_no_advice(read):
     page = text(read, CARDS["talk"](SAMPLE))
     assert "Illinois Equal Pay Act" in page
-    assert "No law of Indiana is in the list." in page
+    assert "No law of Indiana is in the list;" in page
     for contents in (SAMPLE, EMPTY, changed(area="0100000")):
         assert NOT_ADVICE in text(read, CARDS["talk"](contents))
+
+
+def test_the_law_of_the_employers_state_stands_beside_that_of_the_place_of_work(read):
+    page = text(read, CARDS["talk"](changed(employer_state="3200000")))
+    assert "Pay law: Illinois, Indiana, Nevada" in page
+    assert "Owed to an applicant who has completed an interview" in page
+    assert (
+        "You would work in Illinois or Indiana, for an employer in Nevada. Which law counts may depend"
+        in page
+    )
+    assert "Which law counts" not in text(read, CARDS["talk"](changed(employer_state="1700000")))
+
+
+def test_of_an_employer_alone_the_law_is_told(read):
+    page = text(read, CARDS["talk"](researched(employer_state="1000000")))
+    assert "2027-09-26 · not yet" in page
 
 
 def test_a_law_looked_up_over_a_year_ago_is_to_be_checked(read):
