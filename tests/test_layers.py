@@ -35,7 +35,7 @@ LAYERS = (
     | {"sample", "star", "transcripts"},
     {"store"},
     {"forms"},
-    {"cards", "figures", "pictures", "research_tables", "tables"},
+    {"cards", "figures", "pay_pictures", "pictures", "place_tables", "research_tables", "tables"},
     {"share"},
     {"widgets"},
     {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
@@ -46,11 +46,14 @@ ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
     "pyarrow": {"build_wages", "pay_tables", "salary.oews"},  # official wages are packed; a reader's may be
     "pandas": {
+        "cards.wide",
         "pay_tables",
+        "place_tables",
         "research_tables",
         "tables",
     },  # wages, titles and readers' own files of pay are tables, too
-    "matplotlib": {"pictures"},
+    "great_tables": {"cards.wide"},
+    "matplotlib": {"pay_pictures", "pictures"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
 }

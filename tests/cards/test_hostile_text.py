@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbook import cards, ledger
-from workbook.cards import salary, talk
+from workbook.cards import offers, salary, talk
 from workbook.diffs import word_changes
 from workbook.records import (
     STAR_PARTS,
@@ -43,6 +43,7 @@ HOSTILE = st.sampled_from(MARKUP) | st.text(min_size=1).filter(str.strip)
 TAGS = {"a", "del", "div", "em", "figcaption", "figure", "h4", "h5", "ins", "li", "p", "small", "span"}
 TAGS |= {"details", "mark", "summary", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 ATTRIBUTES = {"aria-hidden", "aria-label", "class", "href", "role", "scope", "style"}
+ATTRIBUTES |= {"colspan", "headers", "id", "rowspan"}  # of wide tables
 
 
 def contents(text):
@@ -143,7 +144,7 @@ CARDS = {
 OF_PAY = {
     "figures found": lambda t: salary.points_card(research(t), TODAY),
     "range": lambda t: salary.range_card(research(t), TODAY),
-    "offers": lambda t: salary.offers_card(research(t)),
+    "offers": lambda t: offers.offers_card(research(t)),
     "conversation": lambda t: talk.talk_card(research(t), TODAY),
 }
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from workbook import ledger
-from workbook.cards import salary, talk
+from workbook.cards import offers, salary, talk
 from workbook.pay_laws import NOT_ADVICE
 from workbook.records import Answer, Contents, JobOffer, PayPoint, Question, Research, Round
 from workbook.salary.oews import release
@@ -35,7 +35,7 @@ CARDS = {
     "official": lambda contents: salary.official_card(contents, TODAY),
     "points": lambda contents: salary.points_card(contents, TODAY),
     "range": lambda contents: salary.range_card(contents, TODAY),
-    "offers": salary.offers_card,
+    "offers": offers.offers_card,
     "talk": lambda contents: talk.talk_card(contents, TODAY),
 }
 
@@ -55,7 +55,13 @@ def test_the_notice_stands_beside_every_derived_figure(read, name):
 
 def test_official_wages_are_those_published(read):
     page = text(read, CARDS["official"](researched(occupations=("15-2031",), area="0016980")))
-    for figure in ("62,470 · 30.04", "86,500 · 41.59", "148,600 · 71.44", "3,680", "2.6 %", "2026-05-15"):
+    for figure in (
+        "10th 62,470 30.04",
+        "50th 86,500 41.59",
+        "90th 148,600 71.44",
+        "3,6802.6 %",
+        "2026-05-15",
+    ):
         assert figure in page
 
 
@@ -64,7 +70,7 @@ def test_a_lower_bound_is_at_least_and_an_unknown_figure_is_not_known(read):
     assert "at least 239,200" in page
     assert "This wage is equal to or greater than $115.00 per hour or $239,200 per year." in page
     actors = text(read, CARDS["official"](researched(occupations=("27-2011",))))
-    assert "not known · 16.50" in actors
+    assert "10th not known 16.50" in actors
 
 
 def test_a_wage_from_elsewhere_says_from_where_and_how_far_it_may_be_off(read):
@@ -182,8 +188,51 @@ def test_a_law_looked_up_over_a_year_ago_is_to_be_checked(read):
 def test_offers_say_that_tax_is_not_modelled(read):
     page = text(read, CARDS["offers"](SAMPLE))
     assert NOT_MODELLED in page
-    assert "129,400" in page
-    assert "Base that would equal Halden Row (expected) – 111,991" in page.replace("Base that would equal Halden Row (expected)–", "Base that would equal Halden Row (expected) – ")  # fmt: skip
+    assert "Together 129,400 129,400 126,900 126,900 512,600" in page
+    assert "Base at which it equals Halden Row (expected), the equity as it is today–111,991" in page
+    assert "Base at which it equals Halden Row (expected), no equity–106,435" in page
+
+
+def test_what_an_offer_hangs_on_is_told_the_most_telling_first(read):
+    page = text(read, CARDS["offers"](SAMPLE))
+    assert page.index("Hours a week: 50, or 40") < page.index(
+        "Equity: worth nothing, or worth what it is today"
+    )
+    assert "Sign-on bonus: spread over three years, or counted at once128,567 to 131,900512,600" in page
+
+
+def test_offers_called_alike_are_told_apart(read):
+    twins = [JobOffer(id=id, name="Orrin", base="90k") for id in "ab"]
+    page = read(CARDS["offers"](Contents(twins)))
+    assert [name in page.text for name in ("Orrin (1)", "Orrin (2)")] == [True, True]
+
+
+def test_an_industry_is_named_and_said_to_be_the_nations(read):
+    nurses = researched(occupations=("29-1141",), area="0016980", industry="622000")
+    page = text(read, CARDS["official"](nurses))
+    assert "Registered Nurses in Hospitals" in page
+    assert "for the nation only" in page
+    assert "official wages for this work, by industry, in the United States" in text(
+        read, CARDS["talk"](nurses)
+    )
+
+
+def test_work_paid_by_the_hour_has_a_range_and_says_for_how_many_hours(read):
+    actors = researched(occupations=("27-2011",), area="0031080", hours_a_year="1,000")
+    page = text(read, CARDS["range"](actors))
+    assert "Target55,30055.30" in page
+    assert "hour → year (× 1000, your hours, 1,000 hours a year)" in page
+
+
+def test_each_figure_of_ones_own_stands_with_what_it_counts_for(read):
+    page = text(read, CARDS["range"](SAMPLE))
+    assert "a former colleague108,16018 November 20261.00" in page
+
+
+def test_an_official_wage_that_is_left_out_is_in_no_sentence(read):
+    without = changed(official_weight=0)
+    assert "The official wage is left out, as you chose" in text(read, CARDS["range"](without))
+    assert "I looked at 3 figures I found since 9 November 2026." in text(read, CARDS["talk"](without))
 
 
 def test_an_offer_without_base_pay_is_listed_with_the_reason(read):

@@ -36,7 +36,7 @@ class Salary(Core):
 
     def enter_offers(self) -> None:
         """Show the form for offers, and what each brings over four years."""
-        from workbook.cards.salary import offers_card
+        from workbook.cards.offers import offers_card
         from workbook.widgets.salary import offers_view
 
         self._show(offers_view(self.store), lambda: offers_card(self.contents))
