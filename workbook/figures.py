@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from workbook.cards.parts import card, figure, quiet
+from workbook.cards.parts import bullets, card, figure, quiet
+from workbook.pay_pictures import offers_alt, offers_picture, places_alt, places_picture
 from workbook.pictures import (
     coverage_alt,
     coverage_picture,
@@ -14,6 +15,7 @@ from workbook.pictures import (
     wages_alt,
     wages_picture,
 )
+from workbook.salary.offers import NOT_MODELLED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,6 +52,31 @@ def wages_figure(drawn: pd.DataFrame) -> str:
     title = "Where the numbers stand: official wages above, your figures and numbers below (base pay, before tax)."
     title = f"{title} {drawn['notice'].iloc[0]}".rstrip()
     return _drawn(title, drawn, wages_picture, wages_alt)
+
+
+def places_figure(places: pd.DataFrame) -> str:
+    """Return the picture of wages in several places, from `workbook.place_tables.places_table`, with what is amiss."""
+    faults = bullets(places.attrs["faults"])
+    if places.empty:
+        text = "No place is picked to compare with, or no occupation, so there is nothing to draw."
+        return card("In other places", quiet(text), faults)
+    if places[["p10", "p25", "p50", "p75", "p90", "bound"]].isna().all(axis=None):
+        return card(
+            "In other places", quiet("BLS publishes no wage by the year there, so there is nothing to draw.")
+        )
+    title = (
+        "The same work in other places. A dashed line: BLS publishes no figure there, so it is brought there from elsewhere,"
+        " and the median lies on that line four times in five. An arrow: the wage is at least that."
+    )
+    return _drawn(f"{title} {places['notice'].iloc[0]}", places, places_picture, places_alt) + faults
+
+
+def offers_figure(offers: pd.DataFrame) -> str:
+    """Return the picture of offers by year and part, from `workbook.pay_tables.compare_offers`."""
+    if offers.empty:
+        text = "No offer with a base pay is entered yet, so there is nothing to draw."
+        return card("Offers by year", quiet(text))
+    return _drawn(f"Offers by year, part by part. {NOT_MODELLED}", offers, offers_picture, offers_alt)
 
 
 def _drawn(

@@ -22,13 +22,13 @@ class Workbook(Start, FirstRound, Stories, Consistency, Plan, Salary, Asking, Re
     Forms
         ``choose_reasons`` · ``describe_interview`` · ``list_interviewers`` · ``list_rounds`` ·
         ``import_notes`` · ``review_answers`` · ``redraft_answers`` · ``write_stories`` · ``add_questions`` ·
-        ``settle_findings`` · ``choose_occupation`` · ``collect_pay`` · ``set_range`` · ``enter_offers``
+        ``settle_findings`` · ``choose_occupation`` · ``compare_places`` · ``collect_pay`` · ``set_range`` · ``enter_offers``
     Cards and pictures
         ``show_steps`` · ``show_coverage`` · ``show_matches`` · ``show_gaps`` · ``show_changes`` · ``show_timeline`` ·
-        ``show_wages`` · ``show_conversation``
+        ``show_wages`` · ``show_conversation`` · ``show_offers``
     Tables (pandas)
         ``stories`` · ``answers`` · ``questions`` · ``progress`` · ``coverage`` · ``matches`` · ``remarks`` ·
-        ``claims`` · ``findings`` · ``salary`` · ``offers``
+        ``claims`` · ``findings`` · ``salary`` · ``places`` · ``offers``
 
     Attributes
     ----------

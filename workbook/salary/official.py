@@ -16,8 +16,12 @@ from workbook.salary.range import year_from
 from workbook.salary.wages import NATION, Adjustment, Amount, Wage, find_wages, nearest_wage
 
 
-def official_wages(research: Research, faults: list[str]) -> tuple[Wage, ...]:
-    """Return what BLS publishes for each occupation picked, brought to the place where need be; what is amiss to `faults`."""
+def official_wages(research: Research, faults: list[str], area: str | None = None) -> tuple[Wage, ...]:
+    """Return what BLS publishes for each occupation picked; what is amiss is added to `faults`.
+
+    It is that of the reader's industry or place. With an `area` to compare with it is that of the area, brought there
+    where need be.
+    """
     if research.currency != "USD" and research.occupations:
         faults.append(
             f"Official wages are of the United States, so they do not enter a range in {research.currency}."
@@ -26,7 +30,8 @@ def official_wages(research: Research, faults: list[str]) -> tuple[Wage, ...]:
     found = {}
     for soc in research.occupations:
         try:
-            found[soc] = _in_industry(soc, research, faults) or nearest_wage(soc, research.area or NATION)
+            here = None if area else _in_industry(soc, research, faults)
+            found[soc] = here or nearest_wage(soc, area or research.area or NATION)
         except InputError as error:
             faults.append(str(error))
     faults += [f"BLS publishes no wage for {soc} here." for soc, wage in found.items() if wage is None]

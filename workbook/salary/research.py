@@ -50,7 +50,7 @@ def findings(contents: Contents, today: date) -> Findings:
         For exchange rates of figures without a date.
     """
     research, faults = contents.research, list[str]()
-    hours = _hours(research, faults)
+    hours = hours_of(research, faults)
 
     def as_point(pay: Pay | None, text: str, name: str, on: date | None) -> Point | None:
         try:
@@ -210,7 +210,8 @@ def _band(research: Research, faults: list[str]) -> tuple[float, float, float]:
     return band_for(split_level(research.title)[0])
 
 
-def _hours(research: Research, faults: list[str]) -> float:
+def hours_of(research: Research, faults: list[str]) -> float:
+    """Return how many hours a year pay by the hour is for: as typed, or a full-time year."""
     if research.hours_a_year.strip():
         try:
             hours = number(research.hours_a_year, "hours a year")
