@@ -105,7 +105,7 @@ class TestOffers:
             texts(svg)
         )
         assert (
-            len({each.get("id") for each in ET.fromstring(svg).iter() if each.tag.endswith("}pattern")}) == 5
+            len({each.get("id") for each in ET.fromstring(svg).iter() if each.tag.endswith("}pattern")}) == 6
         )
 
     def test_a_part_that_is_not_offered_is_not_in_the_legend(self):

@@ -14,12 +14,15 @@ _PERCENTILES = {p: f"p{p}" for p in (10, 25, 50, 75, 90)}
 _PARTS = {
     "base": ("base pay", _FILL, ""),
     "bonus": ("bonus", "#7cb1e8", "////"),
-    "sign_on": ("sign-on bonus", "#e0a030", "...."),
+    "sign_on": ("sign-on bonus", "#e0a030", "----"),
     "match": ("retirement match", "#5e9e62", "\\\\\\\\"),
     "health": ("health", "#b58ac9", "xxxx"),
-    "equity": ("equity", "none", "oo"),
+    "equity": ("equity", "none", "||||"),
 }
-"""Words, colour and pattern of each part of an offer, from the left; equity is last, since it may be nothing."""
+"""Words, colour and pattern of each part of an offer, from the left; equity is last, since it may be nothing.
+
+Patterns are of lines: one of dots or circles makes a picture of 400 KB.
+"""
 
 
 def places_picture(places: pd.DataFrame) -> str:
@@ -138,12 +141,19 @@ def _draw_wage(axes: Any, number: int, row: dict[str, Any], low: float) -> None:
 
 def _draw_year(axes: Any, number: int, year: dict[str, Any]) -> dict[str, Any]:
     """Draw one year of an offer; return the pieces by the words of their part."""
-    left, shown = 0.0, {}
+    left, shown = 0.0, dict[str, Any]()
     for part, (words, color, pattern) in _PARTS.items():
-        for width in filter(None, (year[part] / 2,) * 2 if part == "equity" else (year[part],)):
-            shown[words] = axes.barh(
-                number, width, left=left, height=0.62, color=color, hatch=pattern, edgecolor=_INK, linewidth=0.7
+        # Half of the equity is drawn with half of the lines, so that both halves are told apart.
+        halves = (
+            ((year[part] / 2, pattern), (year[part] / 2, "||"))
+            if part == "equity"
+            else ((year[part], pattern),)
+        )
+        for width, lines in halves if year[part] else ():
+            bar = axes.barh(
+                number, width, left=left, height=0.62, color=color, hatch=lines, edgecolor=_INK, linewidth=0.7
             )  # fmt: skip
+            shown.setdefault(words, bar)
             left += width
     axes.annotate(_sums(year), (left, number), (8, 0), textcoords="offset points", va="center", fontsize=9)
     return shown

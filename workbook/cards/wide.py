@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -19,8 +20,8 @@ _STYLES = {
     "gt_column_spanner_outer": f"padding:3px 0 3px 16px;font-weight:600;border-bottom:{_LINE}",
     "gt_group_heading": f"padding:8px 0 3px 0;text-align:left;font-weight:600;border-bottom:{_LINE}",
     "gt_row": "padding:3px 0 3px 16px;vertical-align:top;font-variant-numeric:tabular-nums",
-    "gt_stub": "padding-left:0;font-weight:400;white-space:nowrap",
-    "gt_left": "text-align:left",
+    "gt_stub": "font-weight:400;white-space:nowrap",
+    "gt_left": "text-align:left;padding-left:0",
     "gt_right": "text-align:right",
     "gt_center": "text-align:center",
 }
@@ -59,6 +60,19 @@ def wide_table(
     >>> '<th scope="row"' in html, "&lt; 98,000" in html, "<style" in html
     (True, True, False)
     """
+    return _made(id, label, tuple(header), tuple(map(tuple, rows)), tuple(groups), tuple(spanners))
+
+
+@lru_cache(maxsize=8)
+def _made(
+    id: str,
+    label: str,
+    header: tuple[str, ...],
+    rows: tuple[tuple[str, ...], ...],
+    groups: tuple[str, ...],
+    spanners: tuple[tuple[str, int], ...],
+) -> Markup:
+    """Make the table; kept, since every save asks for it, and nearly always it is the one of before."""
     import pandas as pd
     from great_tables import GT
 
