@@ -29,6 +29,7 @@ FORMS = [
     "add_questions",
     "settle_findings",
     "choose_occupation",
+    "compare_places",
     "collect_pay",
     "set_range",
     "enter_offers",
@@ -42,6 +43,7 @@ CARDS = [
     "show_timeline",
     "show_wages",
     "show_conversation",
+    "show_offers",
 ]
 TABLES = [
     "stories",
@@ -54,6 +56,7 @@ TABLES = [
     "claims",
     "findings",
     "salary",
+    "places",
     "offers",
 ]
 PUBLIC = [

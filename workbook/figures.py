@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from workbook.cards.parts import bullets, card, figure, quiet
+from markupsafe import Markup
+
+from workbook.cards.parts import card, figure, quiet
 from workbook.pay_pictures import offers_alt, offers_picture, places_alt, places_picture
 from workbook.pictures import (
     coverage_alt,
@@ -55,20 +57,14 @@ def wages_figure(drawn: pd.DataFrame) -> str:
 
 
 def places_figure(places: pd.DataFrame) -> str:
-    """Return the picture of wages in several places, from `workbook.place_tables.places_table`, with what is amiss."""
-    faults = bullets(places.attrs["faults"])
-    if places.empty:
-        text = "No place is picked to compare with, or no occupation, so there is nothing to draw."
-        return card("In other places", quiet(text), faults)
+    """Return the picture of wages in several places, from `workbook.place_tables.places_table`; nothing for none."""
     if places[["p10", "p25", "p50", "p75", "p90", "bound"]].isna().all(axis=None):
-        return card(
-            "In other places", quiet("BLS publishes no wage by the year there, so there is nothing to draw.")
-        )
+        return Markup()
     title = (
         "The same work in other places. A dashed line: BLS publishes no figure there, so it is brought there from elsewhere,"
         " and the median lies on that line four times in five. An arrow: the wage is at least that."
     )
-    return _drawn(f"{title} {places['notice'].iloc[0]}", places, places_picture, places_alt) + faults
+    return _drawn(f"{title} {places.attrs['notice']}", places, places_picture, places_alt)
 
 
 def offers_figure(offers: pd.DataFrame) -> str:

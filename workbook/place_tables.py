@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import pandas as pd
 
 from workbook.records import Contents
 from workbook.salary.oews import release
-from workbook.salary.official import by_year, official_wages, work_name
-from workbook.salary.research import hours_of
-from workbook.salary.wages import NATION, PERCENTILES, Wage
+from workbook.salary.official import compared_wages, median_interval, origin_of, work_name
+from workbook.salary.wages import PERCENTILES, Wage
 
-PLACE_COLUMNS = [
-    "work", "place", "origin", *(f"p{p}" for p in PERCENTILES), "bound", "margin", "median_low", "median_high", "note", "notice",
-]  # fmt: skip
+_FIGURES = [*(f"p{p}" for p in PERCENTILES), "bound", "margin", "median_low", "median_high"]
+PLACE_COLUMNS = ["work", "soc", "place", "area", "origin", *_FIGURES, "note", "source"]
 
 
 def places_table(contents: Contents) -> pd.DataFrame:
@@ -28,35 +25,30 @@ def places_table(contents: Contents) -> pd.DataFrame:
         percentiles above is at least. ``margin`` is 0 for what is published; else the wage is that of ``origin``,
         brought here, and the median lies between ``median_low`` and ``median_high`` four times in five.
     """
-    research, faults = contents.research, list[str]()
-    hours = hours_of(research, faults)
-    areas = dict.fromkeys((research.area or NATION, *research.compared))
-    rows = [
-        _row(by_year(wage, hours))
-        for area in areas
-        for wage in official_wages(research, faults, area)
-        if research.compared
-    ]
+    rows = [_row(wage) for wage in compared_wages(contents.research)[0]]
     table = pd.DataFrame(rows, columns=PLACE_COLUMNS)
-    figures = [*(f"p{p}" for p in PERCENTILES), "bound", "margin", "median_low", "median_high"]
-    table[figures] = table[figures].astype(float)
-    table = table.sort_values("work", kind="stable", ignore_index=True)
-    table.attrs["faults"] = tuple(dict.fromkeys(faults))
+    table[_FIGURES] = table[_FIGURES].astype(float)
+    table.attrs["notice"] = release()["notice"]
     return table
 
 
 def _row(wage: Wage) -> dict[str, Any]:
-    amounts = wage.percentiles("year")
-    row: dict[str, Any] = {f"p{p}": amounts[p].exact if p in amounts else None for p in PERCENTILES}
-    bounds = [amount.value for amount in amounts.values() if amount.is_at_least and amount.value]
-    row |= {"bound": min(bounds, default=None), "margin": wage.margin, "notice": release()["notice"]}
-    if row["p50"] and wage.margin:
-        row |= {
-            "median_low": row["p50"] * math.exp(-wage.margin),
-            "median_high": row["p50"] * math.exp(wage.margin),
-        }
-    brought = [change.what for change in wage.adjustments if change.what.startswith("wage of ")]
-    origin = brought[0].removeprefix("wage of ").partition(" brought to ")[0] if brought else wage.place
+    amounts = wage.percentiles()
+    low, high = median_interval(wage) or (None, None)
     notes = [change.what for change in wage.adjustments]
     notes += dict.fromkeys(amount.note for amount in amounts.values() if amount.note)
-    return row | {"work": work_name(wage), "place": wage.place, "origin": origin, "note": "; ".join(notes)}
+    row = {f"p{p}": amounts[p].exact if p in amounts else None for p in PERCENTILES}
+    bounds = [amount.value for amount in amounts.values() if amount.is_at_least]
+    return row | {
+        "work": work_name(wage),
+        "soc": wage.soc,
+        "place": wage.place,
+        "area": wage.area,
+        "origin": origin_of(wage),
+        "bound": min(filter(None, bounds), default=None),
+        "margin": wage.margin,
+        "median_low": low,
+        "median_high": high,
+        "note": "; ".join(notes),
+        "source": wage.source,
+    }

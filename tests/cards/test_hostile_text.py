@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbook import cards, ledger
-from workbook.cards import offers, salary, talk
+from workbook.cards import offers, places, salary, talk
 from workbook.diffs import word_changes
 from workbook.records import (
     STAR_PARTS,
@@ -98,7 +98,13 @@ def research(text):
         [
             *contents(text),
             Research(
-                id=Research.ID, title=text, place=text, posted=text, said=text, said_to=text, weights=text
+                id=Research.ID,
+                occupations=("15-2031",),
+                **dict.fromkeys(
+                    ("title", "place", "posted", "said", "said_to", "weights", "elsewhere"), text
+                ),
+                **dict.fromkeys(("industry", "hours_a_year", "employer_state"), text),
+                compared=("0010580", text),
             ),
             *(PayPoint(id=f"{n}", **pay, **texts) for n in range(3)),
             JobOffer(id="a", name=text, **offered),
@@ -146,6 +152,7 @@ OF_PAY = {
     "range": lambda t: salary.range_card(research(t), TODAY),
     "offers": lambda t: offers.offers_card(research(t)),
     "conversation": lambda t: talk.talk_card(research(t), TODAY),
+    "places": lambda t: places.places_card(research(t)),
 }
 
 
@@ -159,7 +166,7 @@ def test_what_was_found_of_pay_is_shown_without_markup(read, name, text):
     assert page.faults == []
     assert {tag for tag, _ in page.elements} <= TAGS
     assert {name for name, _ in page.attributes} <= ATTRIBUTES
-    assert name == "range" or text.strip() in page.text
+    assert name in ("range", "places") or text.strip() in page.text
 
 
 @pytest.mark.parametrize("name", CARDS)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from workbook import ledger
-from workbook.cards import offers, salary, talk
+from workbook.cards import offers, places, salary, talk
 from workbook.pay_laws import NOT_ADVICE
 from workbook.records import Answer, Contents, JobOffer, PayPoint, Question, Research, Round
 from workbook.salary.oews import release
@@ -33,6 +33,7 @@ def changed(**values):
 
 CARDS = {
     "official": lambda contents: salary.official_card(contents, TODAY),
+    "places": places.places_card,
     "points": lambda contents: salary.points_card(contents, TODAY),
     "range": lambda contents: salary.range_card(contents, TODAY),
     "offers": offers.offers_card,
@@ -48,7 +49,7 @@ def test_a_card_is_well_formed_and_has_a_title_of_the_fourth_level(read, name, c
     assert {tag for tag, _ in page.elements if tag[0] == "h" and tag[1:].isdigit()} == {"h4"}
 
 
-@pytest.mark.parametrize("name", ["official", "range", "talk"])
+@pytest.mark.parametrize("name", ["official", "places", "range", "talk"])
 def test_the_notice_stands_beside_every_derived_figure(read, name):
     assert NOTICE in text(read, CARDS[name](SAMPLE))
 
@@ -250,3 +251,27 @@ def test_what_was_not_understood_is_listed_whole_and_folded_when_long(read):
     assert "details" in [tag for tag, _ in long.elements]
     assert all(f"Row {n}: no amount" in long.text for n in range(20))
     assert "And 500 more." in read(salary.not_understood(["x"] * 1_500)).text
+
+
+def test_places_stand_side_by_side_with_what_is_published_there_or_brought_there(read):
+    page = text(read, CARDS["places"](SAMPLE))
+    assert "Denver-Aurora-Centennial, CO 83,450 101,670 127,810 157,150 182,530" in page
+    assert "Rockford, IL (from Illinois) 59,514 71,883 85,509 120,856 157,107" in page
+    assert "brought there; the median lies from 75,840 to 96,412 four times in five." in page
+
+
+def test_a_lower_bound_in_another_place_is_at_least(read):
+    page = text(read, CARDS["places"](researched(occupations=("29-1151",), compared=("0010580",))))
+    assert "Albany-Schenectady-Troy, NY at least 239,200 at least 239,200" in page
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"occupations": ("15-2031",)}, "Pick an occupation above and a place here"),
+        ({"occupations": ("15-2031",), "compared": ("nowhere",)}, "There is no area"),
+        ({"occupations": ("15-2031",), "compared": ("0010580",), "currency": "EUR"}, "a range in EUR"),
+    ],
+)
+def test_without_places_or_wages_a_sentence_says_what_is_lacking(read, values, said):
+    assert said in text(read, CARDS["places"](researched(**values)))

@@ -20,9 +20,9 @@ _STYLES = {
     "gt_column_spanner_outer": f"padding:3px 0 3px 16px;font-weight:600;border-bottom:{_LINE}",
     "gt_group_heading": f"padding:8px 0 3px 0;text-align:left;font-weight:600;border-bottom:{_LINE}",
     "gt_row": "padding:3px 0 3px 16px;vertical-align:top;font-variant-numeric:tabular-nums",
-    "gt_stub": "font-weight:400;white-space:nowrap",
+    "gt_stub": "font-weight:400",
     "gt_left": "text-align:left;padding-left:0",
-    "gt_right": "text-align:right",
+    "gt_right": "text-align:right;white-space:nowrap",
     "gt_center": "text-align:center",
 }
 """By great-tables' classes; what comes later goes before what comes first."""

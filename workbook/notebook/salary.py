@@ -22,11 +22,11 @@ class Salary(Core):
 
     def compare_places(self) -> None:
         """Show the form that picks other places, and draw what the same work is paid there."""
+        from workbook.cards.places import places_card
         from workbook.figures import places_figure
-        from workbook.place_tables import places_table
         from workbook.widgets.pay_places import places_view
 
-        self._show(places_view(self.store), lambda: places_figure(places_table(self.contents)))
+        self._show(places_view(self.store), lambda: places_card(self.contents) + places_figure(self.places()))
 
     def collect_pay(self) -> None:
         """Show the form for figures of your own: advertisements, what friends say, surveys."""

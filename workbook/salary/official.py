@@ -11,6 +11,7 @@ from functools import cache
 from workbook.errors import InputError
 from workbook.records import Research
 from workbook.salary.oews import names
+from workbook.salary.offers import number
 from workbook.salary.pay_strings import PERIODS
 from workbook.salary.range import year_from
 from workbook.salary.wages import NATION, Adjustment, Amount, Wage, find_wages, nearest_wage
@@ -36,6 +37,56 @@ def official_wages(research: Research, faults: list[str], area: str | None = Non
             faults.append(str(error))
     faults += [f"BLS publishes no wage for {soc} here." for soc, wage in found.items() if wage is None]
     return tuple(wage for wage in found.values() if wage)
+
+
+def compared_wages(research: Research) -> tuple[tuple[Wage, ...], tuple[str, ...]]:
+    """Return the official wages by the year in the reader's place and in those picked beside it, and what is amiss.
+
+    One wage for each occupation and place, the places of one occupation together, the reader's own first; none as long as
+    no place is picked.
+    """
+    faults, areas = list[str](), dict.fromkeys((research.area or NATION, *research.compared))
+    hours = hours_of(research, faults)
+    places = [official_wages(research, faults, area) for area in areas] if research.compared else []
+    found = [
+        by_year(wage, hours)
+        for soc in research.occupations
+        for wages in places
+        for wage in wages
+        if wage.soc == soc
+    ]
+    return tuple(found), tuple(dict.fromkeys(faults))
+
+
+def origin_of(wage: Wage) -> str:
+    """Return the place whose wage it is: another one than its own when BLS publishes none there."""
+    brought = [change.what for change in wage.adjustments if change.what.startswith("wage of ")]
+    return brought[0].removeprefix("wage of ").partition(" brought to ")[0] if brought else wage.place
+
+
+def median_interval(wage: Wage) -> tuple[float, float] | None:
+    """Return between which ends the median lies four times in five, for a wage that is brought from elsewhere.
+
+    >>> median_interval(nearest_wage("15-1252")) is None
+    True
+    """
+    median = wage.amounts.get("annual_p50", Amount(None)).exact
+    if not wage.margin or median is None:
+        return None
+    return median * math.exp(-wage.margin), median * math.exp(wage.margin)
+
+
+def hours_of(research: Research, faults: list[str]) -> float:
+    """Return how many hours a year pay by the hour is for: as typed, or a full-time year."""
+    if research.hours_a_year.strip():
+        try:
+            hours = number(research.hours_a_year, "hours a year")
+            if 1 <= hours <= 8_784:
+                return hours
+            raise InputError(f"hours a year: “{research.hours_a_year}” is not from 1 to 8,784.")
+        except InputError as error:
+            faults.append(f"{error} 2,080 are used.")
+    return PERIODS["hour"]
 
 
 def work_name(wage: Wage) -> str:

@@ -12,8 +12,7 @@ from workbook.records import Contents, PayPoint, Research
 from workbook.salary.money import exchange
 from workbook.salary.occupations import band_for, split_level
 from workbook.salary.oews import names
-from workbook.salary.offers import number
-from workbook.salary.official import blend, by_year, official_wages, weights_of
+from workbook.salary.official import blend, by_year, hours_of, official_wages, weights_of
 from workbook.salary.pay_strings import PERIODS, Pay, parse_pay
 from workbook.salary.range import Point, SuggestedRange, point_from_pay, suggest_range
 from workbook.salary.wages import NATION, Wage, find_areas
@@ -208,16 +207,3 @@ def _band(research: Research, faults: list[str]) -> tuple[float, float, float]:
             f"“{research.band}” is not three rising percentiles from 10 to 90, such as 50, 70, 85; the level’s are used."
         )
     return band_for(split_level(research.title)[0])
-
-
-def hours_of(research: Research, faults: list[str]) -> float:
-    """Return how many hours a year pay by the hour is for: as typed, or a full-time year."""
-    if research.hours_a_year.strip():
-        try:
-            hours = number(research.hours_a_year, "hours a year")
-            if 1 <= hours <= 8_784:
-                return hours
-            raise InputError(f"hours a year: “{research.hours_a_year}” is not from 1 to 8,784.")
-        except InputError as error:
-            faults.append(f"{error} 2,080 are used.")
-    return PERIODS["hour"]
