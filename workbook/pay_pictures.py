@@ -65,8 +65,9 @@ def places_alt(places: pd.DataFrame) -> str:
     """Say in words what `places_picture` shows."""
     told = []
     for row in _rows(places):
-        figures = [f"{p}th percentile {row[name]:,.0f}" for p, name in _PERCENTILES.items() if row[name] is not None]  # fmt: skip
-        told.append(f"{row['place']}, {row['work']}: {', '.join([*figures, _told(row)])}")
+        around = {p: row[name] for p, name in _PERCENTILES.items() if p != 50 and row[name] is not None}
+        figures = [f"{p}th percentile {amount:,.0f}" for p, amount in around.items()]
+        told.append(f"{row['place']}, {row['work']}: {', '.join([_told(row), *figures])}")
     return f"Official wages in US dollars a year. {'. '.join(told)}."
 
 

@@ -70,7 +70,7 @@ def test_industry_weight_places_and_the_employers_state_are_chosen_and_are_there
     for label, shown in (("Industry", "Hospitals (2,020,230 people)"), ("State of the employer", "Nevada")):
         box = page.get_by_label(label)
         assert box.evaluate("box => box.selectedOptions[0].label").replace("\xa0", " ") == shown
-    assert page.get_by_label("Denver-Aurora-Centennial, CO").is_checked()
+    assert page.get_by_role("checkbox", name="Denver-Aurora-Centennial, CO").is_checked()
 
 
 def test_tables_are_uploaded_mapped_looked_through_and_kept(lab, new_page, tmp_path):
