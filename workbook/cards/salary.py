@@ -143,7 +143,7 @@ def range_card(contents: Contents, today: date) -> Markup:
     band = "your own" if research.band.strip() else f"a convention for {levels or 'no level named'}"
     how = [
         f"Percentiles {', '.join(f'{each:g}' for each in found.band)}: {band}; you can change them.",
-        *_weighing(research.official_weight),
+        _weighing(research.official_weight),
         *map(_told, found.wage.adjustments if found.wage else ()),
     ]
     conflicts = [f"{each[:1].upper()}{each[1:]}." for each in suggested.conflicts]
@@ -159,16 +159,16 @@ def range_card(contents: Contents, today: date) -> Markup:
     )  # fmt: skip
 
 
-def _weighing(weight: int | None) -> tuple[str, ...]:
+def _weighing(weight: int | None) -> str:
     """Say what the official wage and own figures count for."""
     if weight == 0:
         return (
-            "The official wage is left out, as you chose; a figure of yours far from the others counts less.",
+            "The official wage is left out, as you chose; a figure of yours far from the others counts less."
         )
     return (
         f"The official wage counts as much as {many(OFFICIAL_WEIGHT if weight is None else weight, 'figure')} of your own"
         f"{', a convention' if weight is None else ', your choice'}. A figure of yours far from the others counts less,"
-        " and so does one far from the official wage, as long as yours are fewer.",
+        " and so does one far from the official wage, as long as yours are fewer."
     )
 
 
