@@ -36,9 +36,17 @@ LAYERS = (
     | {"sample", "star", "transcripts"},
     {"store"},
     {"forms"},
-    {"cards", "figures", "pictures", "research_tables", "tables", "threads_picture"},
-    {"cards", "figures", "pictures", "plan_pictures", "plan_tables", "research_tables", "tables"},
-    {"cards", "figures", "pictures", "practice_picture", "rehearsal_tables", "research_tables", "tables"},
+    {
+        "cards",
+        "figures",
+        "pay_pictures",
+        "pictures",
+        "place_tables",
+        "plan_pictures",
+        "plan_tables",
+        "practice_picture",
+    }
+    | {"rehearsal_tables", "research_tables", "tables", "threads_picture"},
     {"share"},
     {"widgets"},
     {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
@@ -49,17 +57,16 @@ ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
     "pyarrow": {"build_wages", "pay_tables", "salary.oews"},  # official wages are packed; a reader's may be
     "pandas": {
+        "cards.wide",
         "pay_tables",
+        "place_tables",
         "plan_tables",
-        "research_tables",
-        "tables",
-    },  # wages, titles and readers' own files of pay are tables, too
-    "matplotlib": {"pictures", "threads_picture", "plan_pictures"},
         "rehearsal_tables",
         "research_tables",
         "tables",
     },  # wages, titles and readers' own files of pay are tables, too
-    "matplotlib": {"pictures", "practice_picture"},
+    "great_tables": {"cards.wide"},
+    "matplotlib": {"pay_pictures", "pictures", "threads_picture", "plan_pictures", "practice_picture"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
 }

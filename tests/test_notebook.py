@@ -35,6 +35,7 @@ FORMS = [
     "write_pitches",
     "set_goals",
     "choose_occupation",
+    "compare_places",
     "collect_pay",
     "set_range",
     "enter_offers",
@@ -58,6 +59,7 @@ CARDS = [
     "show_threads",
     "show_next",
     "show_practice",
+    "show_offers",
 ]
 TABLES = [
     "stories",
@@ -72,6 +74,7 @@ TABLES = [
     "requirements",
     "goals",
     "salary",
+    "places",
     "offers",
     "board",
     "rehearsals",

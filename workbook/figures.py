@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from workbook.cards.parts import card, figure, quiet
+from workbook.pay_pictures import offers_alt, offers_picture, places_alt, places_picture
 from workbook.pictures import (
     coverage_alt,
     coverage_picture,
@@ -16,6 +19,7 @@ from workbook.pictures import (
 )
 from workbook.plan_pictures import evidence_alt, evidence_picture, plan_alt, plan_picture
 from workbook.practice_picture import practice_alt, practice_picture
+from workbook.salary.offers import NOT_MODELLED
 from workbook.threads_picture import threads_alt, threads_picture
 
 if TYPE_CHECKING:
@@ -97,6 +101,25 @@ def practice_figure(attempts: pd.DataFrame) -> str:
         )
     title = "Rehearsals over the days: attempts above, how long each took below (seconds)"
     return _drawn(title, dated, practice_picture, practice_alt)
+
+
+def places_figure(places: pd.DataFrame) -> str:
+    """Return the picture of wages in several places, from `workbook.place_tables.places_table`; nothing for none."""
+    if places[["p10", "p25", "p50", "p75", "p90", "bound"]].isna().all(axis=None):
+        return Markup()
+    title = (
+        "The same work in other places. A dashed line: BLS publishes no figure there, so it is brought there from elsewhere,"
+        " and the median lies on that line four times in five. An arrow: the wage is at least that."
+    )
+    return _drawn(f"{title} {places.attrs['notice']}", places, places_picture, places_alt)
+
+
+def offers_figure(offers: pd.DataFrame) -> str:
+    """Return the picture of offers by year and part, from `workbook.pay_tables.compare_offers`."""
+    if offers.empty:
+        text = "No offer with a base pay is entered yet, so there is nothing to draw."
+        return card("Offers by year", quiet(text))
+    return _drawn(f"Offers by year, part by part. {NOT_MODELLED}", offers, offers_picture, offers_alt)
 
 
 def _drawn(

@@ -10,6 +10,7 @@ from workbook.shipped import shipped
 from workbook.tomlfile import from_table, read_tables, require_known
 
 NOT_ADVICE = "Not legal advice: laws change; read the law itself or ask a lawyer."
+KINDS = ("history", "silence", "range", "posting")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,15 +18,27 @@ class PayLaw:
     """One rule that an employer in a place must keep."""
 
     place: str
-    kind: str  # "history": asking what one earned is banned; "range": it must be told; "posting": advertised
-    since: str  # as exactly as sources agree
+    kind: str
+    """``"history"``: asking what one earned is banned; ``"silence"``: not telling it must not count against one;
+    ``"range"``: the range must be told; ``"posting"``: advertised."""
+    since: str
+    """A day, month or year, as exactly as sources agree; it may lie ahead."""
     source: str
     note: str
+    seen: str
+    """Who tells it, where the law itself was not read."""
     as_of: date
+    city: str = ""
+    remote: str = ""
+    """What is said of work that is done elsewhere."""
 
     def is_stale(self, today: date) -> bool:
         """Whether it was last looked up more than twelve months ago."""
         return today - self.as_of > timedelta(days=365)
+
+    def is_ahead(self, today: date) -> bool:
+        """Whether it is not in force yet."""
+        return self.since > today.isoformat()
 
 
 def pay_laws(place: str = "", path: Path | None = None) -> tuple[PayLaw, ...]:
@@ -39,5 +52,5 @@ def pay_laws(place: str = "", path: Path | None = None) -> tuple[PayLaw, ...]:
     laws = []
     for where, values in read_tables(path or shipped("data", "pay_laws.toml"), ("law",))["law"]:
         laws.append(from_table(PayLaw, values, where))
-        require_known("kind", [laws[-1].kind], ("history", "range", "posting"), where)
+        require_known("kind", [laws[-1].kind], KINDS, where)
     return tuple(law for law in laws if place.strip().lower() in ("", law.place.lower()))

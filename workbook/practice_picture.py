@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.cards.start import MONTHS
 from workbook.pictures import _FILL, _INK, _RC, svg_from_figure
-from workbook.wording import many
+from workbook.wording import MONTHS, many
 
 if TYPE_CHECKING:
     import pandas as pd

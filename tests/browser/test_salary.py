@@ -42,6 +42,37 @@ def test_an_occupation_and_pasted_figures_give_a_range_that_is_there_after_a_rel
     assert page.locator("mjx-container").count() == 0
 
 
+def test_industry_weight_places_and_the_employers_state_are_chosen_and_are_there_again(lab, new_page):
+    page = new_page()
+    lab.open(page, NOTEBOOK)
+    page.get_by_label("Job title, as it is advertised").fill("registered nurse")
+    page.get_by_label("Occupations that fit").select_option(label="Registered Nurses (29-1141)")
+    page.wait_for_selector("option:has-text('Hospitals (2,020,230 people)')", state="attached")
+    page.get_by_label("Industry").select_option(label="Hospitals (2,020,230 people)")
+    page.wait_for_selector("table[aria-label='Official wages'] td:text-is('100,220')")
+
+    page.get_by_label("Other places").fill("Denver")
+    page.get_by_label("Areas to compare with").select_option(label="Denver-Aurora-Centennial, CO")
+    page.wait_for_selector("figure[aria-label*='Denver-Aurora-Centennial, CO, Registered Nurses']")
+
+    weight = page.get_by_label("How many of your figures")
+    weight.select_option(label="none: the official wage is left out")
+    page.wait_for_selector("text=The official wage is left out; add three own points")
+    weight.select_option(label="four, as is usual here")
+    page.wait_for_selector("text=The official wage counts as much as 4 figures of your own")
+    page.get_by_label("State of the employer").select_option(label="Nevada")
+    page.wait_for_selector("td:has-text('Owed to an applicant who has completed an interview')")
+    lab.wait_saved("research", lambda kept: kept["employer_state"] == "3200000")
+    (kept,) = lab.saved("research")
+    assert (kept["official_weight"], kept["industry"], kept["compared"]) == (None, "622000", ["0019740"])
+
+    lab.open(page, NOTEBOOK)
+    for label, shown in (("Industry", "Hospitals (2,020,230 people)"), ("State of the employer", "Nevada")):
+        box = page.get_by_label(label)
+        assert box.evaluate("box => box.selectedOptions[0].label").replace("\xa0", " ") == shown
+    assert page.get_by_role("checkbox", name="Denver-Aurora-Centennial, CO").is_checked()
+
+
 def test_tables_are_uploaded_mapped_looked_through_and_kept(lab, new_page, tmp_path):
     table = pd.DataFrame({"Role": ["Analyst", "Cook"], "Money": ["$95k–$110k/yr", "ask us"]})
     table.to_csv(tmp_path / "one.csv", index=False)

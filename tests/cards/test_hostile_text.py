@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from workbook import cards, ledger
 from workbook.bank import load_competencies
-from workbook.cards import rehearsal, salary, talk
+from workbook.cards import offers, places, rehearsal, salary, talk
 from workbook.diffs import word_changes
 from workbook.records import (
     STAR_PARTS,
@@ -46,6 +46,7 @@ HOSTILE = st.sampled_from(MARKUP) | st.text(min_size=1).filter(str.strip)
 TAGS = {"a", "del", "div", "em", "figcaption", "figure", "h4", "h5", "ins", "li", "p", "small", "span"}
 TAGS |= {"details", "mark", "summary", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 ATTRIBUTES = {"aria-hidden", "aria-label", "class", "href", "role", "scope", "style"}
+ATTRIBUTES |= {"colspan", "headers", "id", "rowspan"}  # of wide tables
 
 
 def contents(text):
@@ -100,7 +101,13 @@ def research(text):
         [
             *contents(text),
             Research(
-                id=Research.ID, title=text, place=text, posted=text, said=text, said_to=text, weights=text
+                id=Research.ID,
+                occupations=("15-2031",),
+                **dict.fromkeys(
+                    ("title", "place", "posted", "said", "said_to", "weights", "elsewhere"), text
+                ),
+                **dict.fromkeys(("industry", "hours_a_year", "employer_state"), text),
+                compared=("0010580", text),
             ),
             *(PayPoint(id=f"{n}", **pay, **texts) for n in range(3)),
             JobOffer(id="a", name=text, **offered),
@@ -189,8 +196,9 @@ def test_what_was_said_in_rehearsal_is_shown_without_markup(read, name, text):
 OF_PAY = {
     "figures found": lambda t: salary.points_card(research(t), TODAY),
     "range": lambda t: salary.range_card(research(t), TODAY),
-    "offers": lambda t: salary.offers_card(research(t)),
+    "offers": lambda t: offers.offers_card(research(t)),
     "conversation": lambda t: talk.talk_card(research(t), TODAY),
+    "places": lambda t: places.places_card(research(t)),
 }
 
 
@@ -204,7 +212,7 @@ def test_what_was_found_of_pay_is_shown_without_markup(read, name, text):
     assert page.faults == []
     assert {tag for tag, _ in page.elements} <= TAGS
     assert {name for name, _ in page.attributes} <= ATTRIBUTES
-    assert name == "range" or text.strip() in page.text
+    assert name in ("range", "places") or text.strip() in page.text
 
 
 @pytest.mark.parametrize("name", CARDS)

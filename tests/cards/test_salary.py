@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
-from workbook.cards import salary, talk
+from workbook import ledger
+from workbook.cards import offers, places, salary, talk
 from workbook.pay_laws import NOT_ADVICE
-from workbook.records import Contents, JobOffer, PayPoint, Research
+from workbook.records import Answer, Contents, JobOffer, PayPoint, Question, Research, Round
 from workbook.salary.oews import release
 from workbook.salary.offers import NOT_MODELLED
+from workbook.salary.research import findings
 from workbook.sample import sample_records
 
 TODAY = date(2026, 11, 23)
@@ -31,9 +33,10 @@ def changed(**values):
 
 CARDS = {
     "official": lambda contents: salary.official_card(contents, TODAY),
+    "places": places.places_card,
     "points": lambda contents: salary.points_card(contents, TODAY),
     "range": lambda contents: salary.range_card(contents, TODAY),
-    "offers": salary.offers_card,
+    "offers": offers.offers_card,
     "talk": lambda contents: talk.talk_card(contents, TODAY),
 }
 
@@ -46,14 +49,20 @@ def test_a_card_is_well_formed_and_has_a_title_of_the_fourth_level(read, name, c
     assert {tag for tag, _ in page.elements if tag[0] == "h" and tag[1:].isdigit()} == {"h4"}
 
 
-@pytest.mark.parametrize("name", ["official", "range", "talk"])
+@pytest.mark.parametrize("name", ["official", "places", "range", "talk"])
 def test_the_notice_stands_beside_every_derived_figure(read, name):
     assert NOTICE in text(read, CARDS[name](SAMPLE))
 
 
 def test_official_wages_are_those_published(read):
     page = text(read, CARDS["official"](researched(occupations=("15-2031",), area="0016980")))
-    for figure in ("62,470 · 30.04", "86,500 · 41.59", "148,600 · 71.44", "3,680", "2.6 %", "2026-05-15"):
+    for figure in (
+        "10th 62,470 30.04",
+        "50th 86,500 41.59",
+        "90th 148,600 71.44",
+        "3,6802.6 %",
+        "2026-05-15",
+    ):
         assert figure in page
 
 
@@ -62,7 +71,7 @@ def test_a_lower_bound_is_at_least_and_an_unknown_figure_is_not_known(read):
     assert "at least 239,200" in page
     assert "This wage is equal to or greater than $115.00 per hour or $239,200 per year." in page
     actors = text(read, CARDS["official"](researched(occupations=("27-2011",))))
-    assert "not known · 16.50" in actors
+    assert "10th not known 16.50" in actors
 
 
 def test_a_wage_from_elsewhere_says_from_where_and_how_far_it_may_be_off(read):
@@ -110,6 +119,23 @@ def test_the_ladder_goes_from_the_scope_over_their_range_to_ones_own(read):
     assert "You posted $85,000 to $110,000" in page
 
 
+def test_the_sentence_to_say_is_held_against_what_was_named_in_round_one():
+    (said,) = [
+        sentence for title, sentence in talk.ladder(SAMPLE, findings(SAMPLE, TODAY)) if title[0] == "3"
+    ]
+    texts = {
+        "first": "I am looking for base pay of 88,000 to 96,000 dollars a year.",
+        "second": said.strip("“”"),
+    }
+    answers = [Answer(id=f"{round}/q", question="q", round=round, text=text) for round, text in texts.items()]
+    rounds = [Round(id=round) for round in texts]
+    (conflict,) = ledger.conflicts(
+        Contents([Question(id="q", text="Expectations?", type="salary"), *rounds, *answers])
+    )
+    assert conflict.kind == "amount of money"
+    assert "112,000 to 137,700 USD a year" in conflict.finding.reason
+
+
 def test_the_place_is_that_of_the_wages_not_what_is_typed_now(read):
     page = text(read, CARDS["talk"](changed(place="Boston")))
     assert "official wages for this work in Chicago (May 2025)" in page
@@ -134,9 +160,25 @@ def test_what_was_named_is_told_with_whom_and_when_and_so_are_answers(read):
 def test_the_law_of_each_state_of_the_area_is_told_and_is_no_advice(read):
     page = text(read, CARDS["talk"](SAMPLE))
     assert "Illinois Equal Pay Act" in page
-    assert "No law of Indiana is in the list." in page
+    assert "No law of Indiana is in the list;" in page
     for contents in (SAMPLE, EMPTY, changed(area="0100000")):
         assert NOT_ADVICE in text(read, CARDS["talk"](contents))
+
+
+def test_the_law_of_the_employers_state_stands_beside_that_of_the_place_of_work(read):
+    page = text(read, CARDS["talk"](changed(employer_state="3200000")))
+    assert "Pay law: Illinois, Indiana, Nevada" in page
+    assert "Owed to an applicant who has completed an interview" in page
+    assert (
+        "You would work in Illinois or Indiana, for an employer in Nevada. Which law counts may depend"
+        in page
+    )
+    assert "Which law counts" not in text(read, CARDS["talk"](changed(employer_state="1700000")))
+
+
+def test_of_an_employer_alone_the_law_is_told(read):
+    page = text(read, CARDS["talk"](researched(employer_state="1000000")))
+    assert "2027-09-26 · not yet" in page
 
 
 def test_a_law_looked_up_over_a_year_ago_is_to_be_checked(read):
@@ -147,8 +189,51 @@ def test_a_law_looked_up_over_a_year_ago_is_to_be_checked(read):
 def test_offers_say_that_tax_is_not_modelled(read):
     page = text(read, CARDS["offers"](SAMPLE))
     assert NOT_MODELLED in page
-    assert "129,400" in page
-    assert "Base that would equal Halden Row (expected) – 111,991" in page.replace("Base that would equal Halden Row (expected)–", "Base that would equal Halden Row (expected) – ")  # fmt: skip
+    assert "Together 129,400 129,400 126,900 126,900 512,600" in page
+    assert "Base at which it equals Halden Row (expected), the equity as it is today–111,991" in page
+    assert "Base at which it equals Halden Row (expected), no equity–106,435" in page
+
+
+def test_what_an_offer_hangs_on_is_told_the_most_telling_first(read):
+    page = text(read, CARDS["offers"](SAMPLE))
+    assert page.index("Hours a week: 50, or 40") < page.index(
+        "Equity: worth nothing, or worth what it is today"
+    )
+    assert "Sign-on bonus: spread over three years, or counted at once128,567 to 131,900512,600" in page
+
+
+def test_offers_called_alike_are_told_apart(read):
+    twins = [JobOffer(id=id, name="Orrin", base="90k") for id in "ab"]
+    page = read(CARDS["offers"](Contents(twins)))
+    assert [name in page.text for name in ("Orrin (1)", "Orrin (2)")] == [True, True]
+
+
+def test_an_industry_is_named_and_said_to_be_the_nations(read):
+    nurses = researched(occupations=("29-1141",), area="0016980", industry="622000")
+    page = text(read, CARDS["official"](nurses))
+    assert "Registered Nurses in Hospitals" in page
+    assert "for the nation only" in page
+    assert "official wages for this work, by industry, in the United States" in text(
+        read, CARDS["talk"](nurses)
+    )
+
+
+def test_work_paid_by_the_hour_has_a_range_and_says_for_how_many_hours(read):
+    actors = researched(occupations=("27-2011",), area="0031080", hours_a_year="1,000")
+    page = text(read, CARDS["range"](actors))
+    assert "Target55,30055.30" in page
+    assert "hour → year (× 1000, your hours, 1,000 hours a year)" in page
+
+
+def test_each_figure_of_ones_own_stands_with_what_it_counts_for(read):
+    page = text(read, CARDS["range"](SAMPLE))
+    assert "a former colleague108,16018 November 20261.00" in page
+
+
+def test_an_official_wage_that_is_left_out_is_in_no_sentence(read):
+    without = changed(official_weight=0)
+    assert "The official wage is left out, as you chose" in text(read, CARDS["range"](without))
+    assert "I looked at 3 figures I found since 9 November 2026." in text(read, CARDS["talk"](without))
 
 
 def test_an_offer_without_base_pay_is_listed_with_the_reason(read):
@@ -166,3 +251,27 @@ def test_what_was_not_understood_is_listed_whole_and_folded_when_long(read):
     assert "details" in [tag for tag, _ in long.elements]
     assert all(f"Row {n}: no amount" in long.text for n in range(20))
     assert "And 500 more." in read(salary.not_understood(["x"] * 1_500)).text
+
+
+def test_places_stand_side_by_side_with_what_is_published_there_or_brought_there(read):
+    page = text(read, CARDS["places"](SAMPLE))
+    assert "Denver-Aurora-Centennial, CO 83,450 101,670 127,810 157,150 182,530" in page
+    assert "Rockford, IL (from Illinois) 59,514 71,883 85,509 120,856 157,107" in page
+    assert "brought there; the median lies from 75,840 to 96,412 four times in five." in page
+
+
+def test_a_lower_bound_in_another_place_is_at_least(read):
+    page = text(read, CARDS["places"](researched(occupations=("29-1151",), compared=("0010580",))))
+    assert "Albany-Schenectady-Troy, NY at least 239,200 at least 239,200" in page
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"occupations": ("15-2031",)}, "Pick an occupation above and a place here"),
+        ({"occupations": ("15-2031",), "compared": ("nowhere",)}, "There is no area"),
+        ({"occupations": ("15-2031",), "compared": ("0010580",), "currency": "EUR"}, "a range in EUR"),
+    ],
+)
+def test_without_places_or_wages_a_sentence_says_what_is_lacking(read, values, said):
+    assert said in text(read, CARDS["places"](researched(**values)))

@@ -54,3 +54,26 @@ def test_what_another_form_of_this_notebook_changes_is_followed(sheet, store):
 def test_an_area_that_a_later_release_may_have_is_shown_by_its_code(sheet):
     type_in(sheet, area="0099999")
     assert ("0099999", "0099999") in sheet.areas
+
+
+def test_industries_are_those_in_which_the_picked_work_has_a_wage(sheet, store):
+    assert sheet.industries == [("all industries", "")]
+    type_in(sheet, occupations=("29-1141",))
+    assert ("Hospitals (2,020,230 people)", "622000") in sheet.industries
+    sheet.industry = "622000"
+    type_in(sheet, occupations=("27-2011",))
+    assert store.contents().research.industry == "622000"
+    assert "622000" in [code for _, code in sheet.industries]
+
+
+def test_places_to_compare_are_offered_for_each_name_typed_and_none_is_picked(sheet, store):
+    type_in(sheet, elsewhere="Denver, Bosten; texas,")
+    codes = [code for _, code in sheet.places()]
+    assert {"0019740", "0014460", "4800000"} <= set(codes)
+    assert store.contents().research.compared == ()
+
+
+def test_a_place_picked_stays_when_its_name_is_gone(sheet):
+    type_in(sheet, elsewhere="Denver", compared=("0019740",))
+    type_in(sheet, elsewhere="")
+    assert sheet.places() == [("Denver-Aurora-Centennial, CO", "0019740")]

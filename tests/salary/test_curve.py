@@ -1,10 +1,13 @@
 """The curve goes through what is published, rises with it, and says nothing beyond it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from workbook.salary.curve import WageCurve, wage_curve
+from workbook.salary.oews import names
 from workbook.salary.wages import find_wages
 
 curves = st.lists(st.integers(15_000, 900_000), min_size=5, max_size=5).map(
@@ -82,3 +85,35 @@ def test_a_published_wage_gives_its_curve():
     assert wage_curve(wage, "hour").wage_at(50) == 65.38
     (teacher,) = find_wages("25-2021")
     assert wage_curve(teacher, "hour") == WageCurve(())
+
+
+DETAILED = [code for code, row in names("occupations").items() if row["level"] == "3"]
+
+
+@pytest.fixture(scope="module")
+def published():
+    """Curves by the year and by the hour of thousands of published cells: every 25th occupation, wherever it is."""
+    wages = [wage for code in DETAILED[::25] for wage in find_wages(code, None)]
+    curves = [wage_curve(wage, period) for wage in wages for period in ("year", "hour")]
+    assert len(curves) > 5_000
+    return curves
+
+
+def test_every_published_curve_goes_through_its_points_and_never_falls(published):
+    grid = [10 + 80 * step / 40 for step in range(41)]
+    for curve in published:
+        assert [curve.wage_at(percentile) for percentile, _ in curve.points] == [w for _, w in curve.points]
+        inside = [wage for wage in map(curve.wage_at, grid) if wage is not None]
+        assert all(below <= above * (1 + 1e-12) for below, above in pairwise(inside))
+
+
+def test_on_every_published_curve_a_wage_leads_back_to_its_percentile(published):
+    for curve in published:
+        for (low, one), (high, two) in pairwise(curve.points):
+            middle = (low + high) / 2
+            below, above = curve.percentiles_of(curve.wage_at(middle))
+            if one < two:
+                assert below == pytest.approx(middle, abs=0.01)
+                assert above == pytest.approx(middle, abs=0.01)
+            else:  # a tie is an interval that holds both
+                assert below <= low < high <= above

@@ -62,8 +62,37 @@ def test_at_the_break_even_base_both_bring_the_same(one, two, equity):
 @given(offers, share)
 def test_less_equity_never_brings_more(offer, equity):
     assert offer_total(offer, 0.0) <= offer_total(offer, equity) + 1e-6 <= offer_total(offer, 1.0) + 2e-6
-    low, high = sensitivity(offer)["equity"]
-    assert low <= high + 1e-6
+
+
+@given(offers)
+def test_at_its_least_an_assumption_never_brings_more_than_at_its_most(offer):
+    swings = sensitivity(offer)
+    for swing in swings:
+        for low, high in (swing.first_year, swing.four_years, swing.hour):
+            assert low <= high * (1 + 1e-9) + 1e-6
+    assert [each.width for each in swings] == sorted((each.width for each in swings), reverse=True)
+
+
+@given(offers)
+def test_the_offer_as_it_is_lies_within_each_swing(offer):
+    hour = hourly_rate(offer)
+    for swing in sensitivity(offer):
+        assert swing.hour[0] * (1 - 1e-9) <= hour <= swing.hour[1] * (1 + 1e-9) + 1e-9
+
+
+def test_each_assumption_moves_what_it_can():
+    offer = Offer(name="A", base=100_000, bonus_target=0.1, sign_on=9_000, equity=40_000, leave_days=25)
+    swings = {swing.what: swing for swing in sensitivity(offer)}
+    assert swings["equity"].four_years == (449_000, 489_000)
+    assert swings["bonus"].first_year == (119_000, 129_000)
+    assert swings["sign-on bonus"].first_year == (123_000, 129_000)
+    assert swings["sign-on bonus"].four_years == (489_000, 489_000)
+    assert swings["hours a week"].hour[0] == pytest.approx(489_000 / 4 / (50 * 47))
+    assert swings["paid days off"].hour[0] == pytest.approx(489_000 / 4 / (40 * 52))
+
+
+def test_what_is_not_offered_is_no_assumption():
+    assert [swing.what for swing in sensitivity(Offer(name="A", base=100_000))] == ["hours a week"]
 
 
 @given(offers)

@@ -4,11 +4,13 @@ import math
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.errors import InputError
+from workbook.salary.curve import wage_curve
 from workbook.salary.occupations import band_for
+from workbook.salary.oews import names
 from workbook.salary.pay_strings import parse_pay
 from workbook.salary.range import Point, point_from_pay, suggest_range
 from workbook.salary.wages import Adjustment, find_wages, nearest_wage
@@ -71,6 +73,70 @@ def test_one_point_far_off_counts_less(developers):
     assert found.weights[:4] == (1.0, 1.0, 1.0, 1.0)
     assert found.weights[4] < 0.1
     assert found.target.value < 150_000
+
+
+@given(st.lists(st.integers(100_000, 180_000), max_size=7), st.integers(1_000, 90_000_000))
+def test_one_wild_point_cannot_move_the_target_far(points, wild):
+    wage = find_wages("15-1252")[0]
+    before = suggest_range(wage, own(*points)).target.value
+    after = suggest_range(wage, own(*points, wild)).target.value
+    # A hundredfold wage among none to seven others; unguarded, a single one would multiply the target by up to 3.7.
+    assert abs(math.log(after / before)) < 0.16
+
+
+@given(st.integers(1, 8), st.integers(1_000, 90_000_000))
+def test_among_points_that_agree_a_wild_one_counts_for_next_to_nothing(count, wild):
+    wage = find_wages("15-1252")[0]
+    found = suggest_range(wage, own(*[150_000] * (count + 2), wild))
+    assert found.weights[-1] < 0.3 or 100_000 < wild < 220_000
+
+
+def test_points_that_are_many_and_agree_count_in_full_however_far_they_lie(developers):
+    assert suggest_range(developers, own(*[400_000] * 5)).weights == (1.0,) * 5
+    assert suggest_range(developers, own(400_000)).weights[0] < 0.5
+
+
+def test_at_weight_nothing_own_points_alone_make_the_range(developers):
+    found = suggest_range(developers, own(50_000, 60_000, 70_000), weight=0)
+    assert values(found) == [54_800, 60_000, 64_800]
+    assert found.target.basis == "median of 3 own points of 2026-10-01 to 2026-10-03 (weight 3.0)"
+    with pytest.raises(InputError, match="The official wage is left out; add three own points"):
+        suggest_range(developers, own(50_000, 60_000), weight=0)
+
+
+CELLS = [
+    wage
+    for code in [code for code, row in names("occupations").items() if row["level"] == "3"][::60]
+    for wage in find_wages(code, None)
+    if wage.percentiles()[50].exact
+]
+
+
+@settings(max_examples=400)
+@given(
+    st.sampled_from(CELLS),
+    st.lists(st.integers(20_000, 900_000), max_size=6),
+    st.sampled_from([band_for([level]) for level in ("junior", "mid", "senior", "lead")]),
+    st.sampled_from([0, 1, 4, 20]),
+    st.tuples(*[st.none() | st.integers(20_000, 400_000)] * 3),
+)
+def test_on_any_published_cell_the_three_stand_in_order_or_it_is_said(wage, points, band, weight, chosen):
+    three = dict(zip(("walk_away", "target", "opening"), chosen, strict=True))
+    is_official = weight and None not in map(wage_curve(wage).wage_at, band[:2])
+    if len(points) < 3 and not is_official:
+        with pytest.raises(InputError, match="add three own points"):
+            suggest_range(wage, own(*points), band=band, weight=weight, **three)
+        return
+    found = suggest_range(wage, own(*points), band=band, weight=weight, **three)
+    walk, target, opening = values(found)
+    said = " ".join(found.conflicts)
+    assert (walk < target) != ("walk-away is not below the target" in said)
+    assert (target <= opening) != ("the opening is below the target" in said)
+    if chosen == (None, None, None):
+        assert target <= opening
+        assert walk <= target
+    for name, number in three.items():
+        assert number is None or getattr(found, name).value == number
 
 
 def test_total_pay_never_mixes_with_base_pay(developers):

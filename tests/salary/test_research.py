@@ -11,7 +11,8 @@ from workbook.errors import InputError
 from workbook.records import Contents, JobOffer, PayPoint, Research
 from workbook.salary.oews import names
 from workbook.salary.offers import number, offers_of
-from workbook.salary.research import blend, findings, own_pay, pay_of, point_from_own, states_of
+from workbook.salary.official import blend
+from workbook.salary.research import findings, own_pay, pay_of, point_from_own, states_of
 from workbook.salary.wages import Amount, find_wages, nearest_wage
 
 TODAY = date(2026, 11, 23)

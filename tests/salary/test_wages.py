@@ -7,7 +7,13 @@ import pytest
 from workbook.errors import InputError
 from workbook.salary.wages import NATION, Amount, find_areas, find_wages, nearest_wage
 
-# Read by hand from the release's source: SOC code, area, industry, and some of its figures as text.
+NOT_YEAR_ROUND = (
+    "Wages for some occupations that do not generally work year-round, full time, are reported either as hourly wages"
+    " or annual salaries depending on how they are typically paid."
+)
+
+# Read by hand from the release's source with SQL, cell by cell: SOC code, area, industry, and some of its figures as text.
+# A comment names the series: OEU + type of area + area + industry + occupation, and then two digits for the measure.
 BY_HAND = [
     (
         "15-1252",
@@ -20,6 +26,111 @@ BY_HAND = [
     ("53-2011", "0041860", "000000", {"annual_p25": "205,140", "annual_p75": "398,870"}),
     ("11-1011", "0041860", "000000", {"hourly_p50": "138.79", "annual_p50": "288,690"}),
     ("00-0000", NATION, "000000", {"hourly_mean": "33.54", "annual_mean": "69,770", "wage_rse": "0.1"}),
+    # An ordinary one, whole: OEUM0016980000000291141, registered nurses round Chicago.
+    (
+        "29-1141",
+        "0016980",
+        "000000",
+        {
+            "employment": "100,240",
+            "employment_rse": "1",
+            "hourly_mean": "47.08",
+            "annual_mean": "97,930",
+            "wage_rse": "0.4",
+            "hourly_p10": "37.22",
+            "hourly_p25": "39.73",
+            "hourly_p50": "48.31",
+            "hourly_p75": "52.13",
+            "hourly_p90": "57.34",
+            "annual_p10": "77,410",
+            "annual_p25": "82,640",
+            "annual_p50": "100,490",
+            "annual_p75": "108,430",
+            "annual_p90": "119,260",
+            "jobs_per_1000": "22.21",
+            "location_quotient": "1.02",
+        },
+    ),
+    # A top-coded one: OEUM0010580000000291151, nurse anesthetists round Albany; footnote 5 in place of every wage.
+    (
+        "29-1151",
+        "0010580",
+        "000000",
+        {
+            "employment": "170",
+            "wage_rse": "8.4",
+            "hourly_p10": "≥ 115",
+            "hourly_mean": "≥ 115",
+            "annual_mean": "≥ 239,200",
+            "annual_p10": "≥ 239,200",
+            "annual_p90": "≥ 239,200",
+        },
+    ),
+    # Suppressed ones: OEUM0010500000000111011, chief executives round Albany, GA (people, and no wage);
+    # OEUS0100000000000119039, other education administrators in Alabama (a wage, and no people).
+    (
+        "11-1011",
+        "0010500",
+        "000000",
+        {
+            "employment": "40",
+            "employment_rse": "12.2",
+            "annual_p50": "Estimate not released.",
+            "hourly_mean": "Estimate not released.",
+        },
+    ),
+    (
+        "11-9039",
+        "0100000",
+        "000000",
+        {
+            "employment": "Estimate not released.",
+            "location_quotient": "Estimate not released.",
+            "annual_p10": "38,540",
+            "annual_p50": "94,610",
+            "annual_p90": "129,720",
+            "hourly_p50": "45.49",
+        },
+    ),
+    # A teacher has no hourly wage: OEUM0035620000000252021, elementary school teachers round New York.
+    (
+        "25-2021",
+        "0035620",
+        "000000",
+        {
+            "employment": "98,900",
+            "annual_mean": "96,400",
+            "annual_p10": "62,530",
+            "annual_p25": "75,390",
+            "annual_p50": "96,900",
+            "annual_p75": "128,250",
+            "annual_p90": "136,330",
+            "hourly_p50": NOT_YEAR_ROUND,
+        },
+    ),
+    # An actor has no annual wage: OEUM0031080000000272011, actors round Los Angeles.
+    (
+        "27-2011",
+        "0031080",
+        "000000",
+        {
+            "employment": "24,800",
+            "wage_rse": "24.1",
+            "hourly_p10": "21.97",
+            "hourly_p25": "25.12",
+            "hourly_p50": "55.29",
+            "hourly_p75": "143.26",
+            "hourly_p90": "145.47",
+            "annual_p50": NOT_YEAR_ROUND,
+        },
+    ),
+    # The nation in one industry: OEUN0000000622000291141, registered nurses in hospitals.
+    (
+        "29-1141",
+        NATION,
+        "622000",
+        {"employment": "2,020,230", "annual_p10": "76,500", "annual_p50": "100,220", "annual_p90": "138,710"},
+    ),
 ]
 
 

@@ -2,7 +2,8 @@
 
 import ipywidgets
 
-from workbook.records import PayPoint
+from workbook.records import PayPoint, Research
+from workbook.widgets.pay_places import places_view
 from workbook.widgets.salary import occupation_view, offers_view, pay_view, range_view
 
 
@@ -88,3 +89,48 @@ def test_a_file_that_is_none_is_one_sentence_in_the_form(empty, controls):
     controls.named(view, "Open this file").click()
     (error,) = controls.words(view, "error")
     assert "There is no file" in error.value
+
+
+def test_the_official_wage_may_count_for_nothing_and_for_four_again(empty, controls):
+    view = range_view(empty)
+    box = controls.named(view, "How many of your figures")
+    assert box.label == "four, as is usual here"
+    for label, kept in (
+        ("none: the official wage is left out", 0),
+        ("12", 12),
+        ("four, as is usual here", None),
+    ):
+        box.label = label
+        wait(view, controls)
+        assert empty.contents().research.official_weight == kept
+
+
+def test_a_weight_of_earlier_days_is_still_shown(empty, controls):
+    empty.save(Research(id=Research.ID, official_weight=7), base=None)
+    assert controls.named(range_view(empty), "How many of your figures").label == "7"
+
+
+def test_the_state_of_the_employer_is_picked(empty, controls):
+    view = range_view(empty)
+    controls.named(view, "State of the employer").label = "Nevada"
+    wait(view, controls)
+    assert empty.contents().research.employer_state == "3200000"
+
+
+def test_an_industry_is_picked_from_those_of_the_occupation(empty, controls):
+    view = occupation_view(empty)
+    box = controls.named(view, "Industry")
+    assert box.label == "all industries"
+    empty.save(Research(id=Research.ID, occupations=("29-1141",)), base=None)
+    box.label = "Hospitals (2,020,230 people)"
+    wait(view, controls)
+    assert empty.contents().research.industry == "622000"
+
+
+def test_places_to_compare_are_typed_and_picked(empty, controls):
+    view = places_view(empty)
+    controls.named(view, "Other places").value = "Denver"
+    wait(view, controls)
+    controls.named(view, "Areas to compare").value = "0019740"
+    wait(view, controls)
+    assert empty.contents().research.compared == ("0019740",)

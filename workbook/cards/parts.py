@@ -31,6 +31,9 @@ _NAMES = {
     "said_to": "said to",
     "said_on": "said on",
     "official_weight": "weight of the official wage",
+    "employer_state": "state of the employer",
+    "hours_a_year": "hours a year",
+    "elsewhere": "other places",
 }
 
 

@@ -20,7 +20,6 @@ from workbook.cards.parts import (
     side_by_side,
     table,
 )
-from workbook.cards.start import long_date
 from workbook.ledger import Place, checked
 from workbook.progress import round_names
 from workbook.records import Answer, Contents, Question, Record, Round
@@ -35,7 +34,7 @@ from workbook.rehearsal.draw import what_next
 from workbook.rehearsal.likely import Likely
 from workbook.rules import rule
 from workbook.star.wording import paces
-from workbook.wording import many
+from workbook.wording import long_date, many
 
 NEXT_SHOWN, REASONS_SHOWN = 8, 3
 """Questions in the card of what comes next, and reasons for each; the table has all."""

@@ -1,4 +1,4 @@
-"""Cards of the salary research: official wages, own figures, the three numbers, and offers."""
+"""Cards of the salary research: official wages, own figures, and the three numbers."""
 
 from __future__ import annotations
 
@@ -10,26 +10,19 @@ from statistics import median
 from markupsafe import Markup
 
 from workbook.cards.parts import bullets, card, facts, folded, heading, quiet, table
+from workbook.cards.wide import wide_table
 from workbook.records import Contents, PayPoint
 from workbook.salary.curve import ordinal, wage_curve
 from workbook.salary.occupations import Match, split_level
 from workbook.salary.oews import release
-from workbook.salary.offers import (
-    NOT_MODELLED,
-    YEARS,
-    break_even_base,
-    hourly_rate,
-    offer_parts,
-    offer_total,
-    offers_of,
-)
-from workbook.salary.pay_strings import PERIODS
-from workbook.salary.range import Figure
+from workbook.salary.official import work_name
+from workbook.salary.range import Figure, SuggestedRange
 from workbook.salary.research import OFFICIAL_WEIGHT, findings
 from workbook.salary.wages import PERCENTILES, Adjustment, Amount, Wage
 from workbook.wording import long_date, many, span
 
 _MOST_LISTED = 1_000
+_UNITS = {"annual": "A year", "hourly": "An hour"}
 
 INCLUDES = (
     "Straight-time gross pay: with commissions, production bonuses and tips; without overtime, other bonuses and equity."
@@ -42,7 +35,7 @@ def candidates(found: Sequence[tuple[Match, Wage]]) -> Markup:
     if not found:
         return quiet("No occupation is known by such a title; try another word for the same work.")
     rows = [
-        (match.name, match.why, _people(wage), _money(wage.amounts.get("annual_p50"), "year"))
+        (match.name, match.why, _people(wage), _money(wage.amounts.get("annual_p50"), "annual"))
         for match, wage in found
     ]
     return table(("Occupation", "Why", "People (nation)", "Median a year (USD)"), rows)
@@ -62,24 +55,33 @@ def official_card(contents: Contents, today: date) -> Markup:
         text = found.faults[0] if contents.research.occupations else "No occupation is picked yet."
         return card(title, quiet(text))
     rows = [
-        (label, *(f"{_money(wage.amounts.get(f'annual_{name}'), 'year')} · {_money(wage.amounts.get(f'hourly_{name}'), 'hour')}" for wage in found.wages))
-        for label, name in [*((f"{ordinal(p)} percentile", f"p{p}") for p in PERCENTILES), ("Mean", "mean")]
-    ]  # fmt: skip
-    rows.append(("People in this work", *(_people(wage) for wage in found.wages)))
-    rows.append(("Relative standard error", *(_error(wage) for wage in found.wages)))
-    if len(found.wages) > 1:
-        rows.append(("Weight, your choice", *(f"{weight:g}" for weight in found.weights)))
+        (
+            label,
+            *(_money(wage.amounts.get(f"{unit}_{name}"), unit) for wage in found.wages for unit in _UNITS),
+        )
+        for label, name in [*((f"{ordinal(p)}", f"p{p}") for p in PERCENTILES), ("Mean", "mean")]
+    ]
+    works = [work_name(wage) for wage in found.wages]
+    figures = wide_table(
+        "official-wages", title, ("Percentile", *[*_UNITS.values()] * len(works)), rows, spanners=[(work, 2) for work in works]
+    )  # fmt: skip
+    rows = [(work, _people(wage), _error(wage)) for work, wage in zip(works, found.wages, strict=True)]
+    header = ["Occupation", "People in this work", "Relative standard error"]
+    if len(works) > 1:
+        header.append("Weight, your choice")
+        rows = [(*row, f"{weight:g}") for row, weight in zip(rows, found.weights, strict=True)]
     notes = [amount.note for wage in found.wages for amount in wage.amounts.values() if amount.note]
     wide = [
-        f"{wage.title}: no figure is published for {wage.place}, so this is the {_told(change)}. "
+        f"{work_name(wage)}: no figure is published for {wage.place}, so this is the {_told(change)}. "
         f"Four in five such figures lie within {math.expm1(wage.margin):.0%} of what BLS publishes elsewhere."
         for wage in found.wages
         for change in wage.adjustments
     ]
     return card(
-        f"{title}: {found.wages[0].place}",
-        quiet("US dollars before tax, a year · an hour."),
-        table(("", *(wage.title for wage in found.wages)), rows),
+        f"{title}: {' and '.join(dict.fromkeys(wage.place for wage in found.wages))}",
+        quiet("US dollars before tax."),
+        figures,
+        table(header, rows),
         bullets([*wide, *dict.fromkeys(notes), *found.faults]),
         quiet(f"{INCLUDES} Source: {found.wages[0].source}. {release()['notice']}"),
     )
@@ -125,7 +127,7 @@ def range_card(contents: Contents, today: date) -> Markup:
         ("Opening", suggested.opening),
     )
     rows = [
-        (name, f"{each.value:,.0f}", f"{each.value / PERIODS['hour']:,.2f}", _interval(each), each.basis)
+        (name, f"{each.value:,.0f}", f"{each.value / found.hours:,.2f}", _interval(each), each.basis)
         for name, each in named
     ]
     curve = wage_curve(found.wage) if found.wage else None
@@ -138,10 +140,9 @@ def range_card(contents: Contents, today: date) -> Markup:
         told += [("Your target stands", f"{curve.standing(suggested.target.value)} of the official wages")]
     levels = ", ".join(split_level(research.title)[0])
     band = "your own" if research.band.strip() else f"a convention for {levels or 'no level named'}"
-    weight = OFFICIAL_WEIGHT if research.official_weight is None else research.official_weight
     how = [
         f"Percentiles {', '.join(f'{each:g}' for each in found.band)}: {band}; you can change them.",
-        f"The official wage counts as much as {many(weight, 'figure')} of your own; a figure far from the others counts less.",
+        _weighing(research.official_weight),
         *map(_told, found.wage.adjustments if found.wage else ()),
     ]
     conflicts = [f"{each[:1].upper()}{each[1:]}." for each in suggested.conflicts]
@@ -152,33 +153,34 @@ def range_card(contents: Contents, today: date) -> Markup:
         *((heading("What does not fit"), bullets(conflicts)) if conflicts else ()),
         heading("How it was worked out"),
         bullets([*how, *found.faults]),
+        _rows_used(suggested),
         quiet(f"Base pay before tax. {suggested.notice if found.wage else ''}"),
     )  # fmt: skip
 
 
-def offers_card(contents: Contents) -> Markup:
-    """Offers side by side by year, their sums at three values of the equity, and the base that makes them equal."""
-    title, (offers, faults) = "Offers", offers_of(contents)
-    if not offers:
-        return card(title, quiet("No offer is entered yet."), bullets(faults))
-    names = [offer.name for offer in offers]
+def _weighing(weight: int | None) -> str:
+    """Say what the official wage and own figures count for."""
+    if weight == 0:
+        return (
+            "The official wage is left out, as you chose; a figure of yours far from the others counts less."
+        )
+    return (
+        f"The official wage counts as much as {many(OFFICIAL_WEIGHT if weight is None else weight, 'figure')} of your own"
+        f"{', a convention' if weight is None else ', your choice'}. A figure of yours far from the others counts less,"
+        " and so does one far from the official wage, as long as yours are fewer."
+    )
+
+
+def _rows_used(suggested: SuggestedRange) -> Markup:
+    """Every figure of one's own on which the three numbers rest, and what it counts for."""
+    if not suggested.points:
+        return Markup()
     rows = [
-        (f"Year {year}", *(f"{sum(offer_parts(offer, year).values()):,.0f}" for offer in offers))
-        for year in YEARS
-    ]
-    sums = (("equity as it is today", 1.0), ("half the equity", 0.5), ("no equity", 0.0))
-    rows += [
-        (f"Four years, {name}", *(f"{offer_total(offer, share):,.0f}" for offer in offers))
-        for name, share in sums
-    ]
-    rows.append(("An hour really worked", *(f"{hourly_rate(offer):,.2f}" for offer in offers)))
-    if len(offers) > 1:
-        best = max(offers, key=offer_total)
-        even = [
-            "–" if offer is best else f"{max(0.0, break_even_base(offer, best)):,.0f}" for offer in offers
-        ]
-        rows.append((f"Base that would equal {best.name}", *even))
-    return card(title, table(("", *names), rows), bullets(faults), quiet(NOT_MODELLED))
+        (point.source, f"{span(point.low, point.high)}", long_date(point.on) if point.on else "not dated", f"{weight:.2f}")
+        for point, weight in zip(suggested.points, suggested.weights, strict=True)
+    ]  # fmt: skip
+    shown = table(("Your figure", "A year", "Found on", "Counts as"), rows)
+    return folded(f"The {many(len(rows), 'figure')} of yours, and what each counts for", shown)
 
 
 def understood(point: PayPoint) -> str:
@@ -203,11 +205,11 @@ def _told(change: Adjustment) -> str:
     return f"{change.what} ({told})"
 
 
-def _money(amount: Amount | None, period: str) -> str:
+def _money(amount: Amount | None, unit: str) -> str:
     """A published figure, a lower bound, or that there is none."""
     if amount is None or amount.value is None:
         return "not known"
-    figures = f"{amount.value:,.2f}" if period == "hour" else f"{amount.value:,.0f}"
+    figures = f"{amount.value:,.2f}" if unit == "hourly" else f"{amount.value:,.0f}"
     return f"at least {figures}" if amount.is_at_least else figures
 
 

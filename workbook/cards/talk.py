@@ -9,17 +9,19 @@ from markupsafe import Markup
 
 from workbook import ledger
 from workbook.cards.parts import bullets, card, heading, prose, quiet, table
-from workbook.pay_laws import NOT_ADVICE, pay_laws
+from workbook.pay_laws import NOT_ADVICE, PayLaw, pay_laws
 from workbook.progress import place_name
 from workbook.records import Answer, Contents, Question, Research
 from workbook.rehearsal.attempts import without_attempts
 from workbook.salary.oews import release
 from workbook.salary.range import SuggestedRange
 from workbook.salary.research import Findings, findings, states_of
+from workbook.salary.wages import NATION, Wage
 from workbook.wording import long_date, many, span
 
 _KINDS = {
     "history": "asking what you earned is banned",
+    "silence": "not telling what you earned must not count against you",
     "range": "the range must be told",
     "posting": "the range must be in the advertisement",
 }
@@ -28,7 +30,7 @@ _KINDS = {
 def talk_card(contents: Contents, today: date) -> Markup:
     """The ladder of sentences to practise, filled from the research; what was named; pay law by place."""
     found = findings(contents, today)
-    steps = [heading(title) + prose(sentence) for title, sentence in _ladder(contents, found)]
+    steps = [heading(title) + prose(sentence) for title, sentence in ladder(contents, found)]
     named = list(_named(contents))
     notice = f" {release()['notice']}" if found.wage else ""
     return (
@@ -45,7 +47,8 @@ def talk_card(contents: Contents, today: date) -> Markup:
     )
 
 
-def _ladder(contents: Contents, found: Findings) -> Iterator[tuple[str, str]]:
+def ladder(contents: Contents, found: Findings) -> Iterator[tuple[str, str]]:
+    """Yield what to say, in which order: a title and a sentence each."""
     process, research = contents.process, contents.research
     title = process.role or research.title
     role = f"the role of {title}" if title else "this role"
@@ -71,11 +74,7 @@ def _ladder(contents: Contents, found: Findings) -> Iterator[tuple[str, str]]:
 
 def _own_range(research: Research, found: Findings, suggested: SuggestedRange) -> Iterator[tuple[str, str]]:
     low, high = (round(each.value, -2) for each in (suggested.target, suggested.opening))
-    here = "the United States"
-    if research.area and found.wage:  # its first city, as one says it
-        cities, comma, _ = found.wage.place.partition(", ")
-        here = cities.split("-")[0] if comma else cities
-    rests = [f"official wages for this work in {here} ({release()['name']})"] if found.wage else []
+    rests = [_official(found.wage)] if found.wage and research.official_weight != 0 else []
     if used := suggested.points:
         days = [point.on for point in used if point.on]
         since = f" since {long_date(min(days))}" if days else ""
@@ -91,6 +90,14 @@ def _own_range(research: Research, found: Findings, suggested: SuggestedRange) -
             f"“I named {research.said.strip()} before I knew the scope. Now that I know it, and have looked at what"
             " is paid, I see it higher.”",
         )
+
+
+def _official(wage: Wage) -> str:
+    """Name official wages as one says it: by the first city of the area."""
+    cities, comma, _ = wage.place.partition(", ")
+    here = "the United States" if wage.area == NATION else cities.split("-")[0] if comma else cities
+    trade = ", by industry," if wage.trade else ""
+    return f"official wages for this work{trade} in {here} ({release()['name']})"
 
 
 def _named(contents: Contents) -> Iterator[str]:
@@ -112,26 +119,32 @@ def _named(contents: Contents) -> Iterator[str]:
 
 
 def _laws(contents: Contents, today: date) -> Markup:
-    title, states = "Pay law", states_of(contents.research.area)
+    """What the places' lists say: of where the work is done, and of where the employer is, when that is elsewhere."""
+    research = contents.research
+    work, employer = states_of(research.area), states_of(research.employer_state)
+    states = [*work, *(state for state in employer if state not in work)]
+    if not states:
+        return card("Pay law", quiet(f"Choose a place above, and its laws are listed here. {NOT_ADVICE}"))
     laws = [law for state in states for law in pay_laws(state)]
-    if not laws:
-        where = f"of {' and '.join(states)} " if states else ""
-        text = f"No law {where}is in the list; that does not mean that there is none." if states else (
-            "Choose a place above, and its laws are listed here."
-        )  # fmt: skip
-        return card(title, quiet(f"{text} {NOT_ADVICE}"))
-    rows = [
-        (
-            law.place,
-            _KINDS[law.kind],
-            law.since,
-            law.note,
-            law.source,
-            long_date(law.as_of) + (" · over a year ago, check it" if law.is_stale(today) else ""),
+    lines = [f"No law of {state} is in the list; that does not mean that there is none." for state in states
+             if state not in {law.place for law in laws}]  # fmt: skip
+    if len(states) > len(work) > 0:
+        lines.append(
+            f"You would work in {' or '.join(work)}, for an employer in {' or '.join(employer)}. Which law counts"
+            " may depend on both, on whom you report to, and on the size of the employer; ask before you rely on it."
         )
-        for law in laws
-    ]
     header = ("Place", "Rule", "Since", "What it says", "Source", "Looked up")
-    without = [state for state in states if state not in {law.place for law in laws}]
-    none = f"No law of {' and '.join(without)} is in the list. " if without else ""
-    return card(f"{title}: {' and '.join(states)}", table(header, rows), quiet(none + NOT_ADVICE))
+    rows = [_law(law, today) for law in laws]
+    body = table(header, rows) if rows else ""
+    return card(f"Pay law: {', '.join(states)}", body, bullets(lines), quiet(NOT_ADVICE))
+
+
+def _law(law: PayLaw, today: date) -> tuple[str, ...]:
+    return (
+        f"{law.city}, {law.place}" if law.city else law.place,
+        _KINDS[law.kind],
+        law.since + (" · not yet" if law.is_ahead(today) else ""),
+        " ".join(filter(None, (law.note, law.remote))),
+        f"{law.source} (as told by: {law.seen})",
+        long_date(law.as_of) + (" · over a year ago, check it" if law.is_stale(today) else ""),
+    )

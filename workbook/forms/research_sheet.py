@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from traitlets import HasTraits, List, Unicode, link
 
 from workbook.forms.record_form import RecordForm
@@ -9,6 +11,7 @@ from workbook.forms.record_list import told_apart
 from workbook.records import Research
 from workbook.salary.occupations import Match, match_titles
 from workbook.salary.oews import names
+from workbook.salary.official import industries_of
 from workbook.salary.wages import Wage, find_areas, find_wages
 from workbook.store import Store
 
@@ -24,11 +27,14 @@ class ResearchSheet(HasTraits):
 
     area = Unicode(help="Code of the area chosen; empty is the nation.")
     areas: List[tuple[str, str]] = List(help="Pairs of name and code of the areas that the place may mean.")
+    industry = Unicode(help="Code of the industry chosen; empty is all of them.")
+    industries: List[tuple[str, str]] = List(help="Pairs of name and code of the industries with a wage.")
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.form = RecordForm(store, Research, Research.ID)
         link((self.form, "area"), (self, "area"))
+        link((self.form, "industry"), (self, "industry"))
         self._look()
         self.form.observe(self._look, names=["ticks"])
 
@@ -49,9 +55,26 @@ class ResearchSheet(HasTraits):
         known = {soc: names("occupations").get(soc.replace("-", ""), {"name": ""}) for soc in socs}
         return [(f"{row['name']} ({soc})", soc) for soc, row in known.items()]
 
+    def places(self) -> list[tuple[str, str]]:
+        """Return the areas to compare with, and those picked: pairs of name and code, three for each place typed."""
+        research = self.research()
+        typed = [text for text in re.split(r"[,;\n]", research.elsewhere) if text.strip()]
+        found = {area.code: area.name for text in typed for area in find_areas(text, top=3)}
+        found |= {code: _name("areas", code) for code in research.compared}
+        return told_apart([(name, code) for code, name in found.items()])
+
     def _look(self, _: object = None) -> None:
-        found = [(area.name, area.code) for area in find_areas(self.research().place)]
+        research = self.research()
+        found = [(area.name, area.code) for area in find_areas(research.place)]
         if self.area and self.area not in {code for _, code in found}:
-            row = names("areas").get(self.area)
-            found.append((row["name"] if row else self.area, self.area))
+            found.append((_name("areas", self.area), self.area))
         self.areas = told_apart([("not chosen: the whole nation", ""), *found])
+        industries = list(industries_of(research.occupations))
+        if self.industry and self.industry not in {code for _, code in industries}:
+            industries.append((_name("industries", self.industry), self.industry))
+        self.industries = told_apart([("all industries", ""), *industries])
+
+
+def _name(table: str, code: str) -> str:
+    row = names(table).get(code)
+    return row["name"] if row else code

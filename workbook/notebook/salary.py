@@ -20,6 +20,14 @@ class Salary(Core):
 
         self._show(occupation_view(self.store), lambda: official_card(self.contents, self._today))
 
+    def compare_places(self) -> None:
+        """Show the form that picks other places, and draw what the same work is paid there."""
+        from workbook.cards.places import places_card
+        from workbook.figures import places_figure
+        from workbook.widgets.pay_places import places_view
+
+        self._show(places_view(self.store), lambda: places_card(self.contents) + places_figure(self.places()))
+
     def collect_pay(self) -> None:
         """Show the form for figures of your own: advertisements, what friends say, surveys."""
         from workbook.cards.salary import points_card
@@ -36,7 +44,7 @@ class Salary(Core):
 
     def enter_offers(self) -> None:
         """Show the form for offers, and what each brings over four years."""
-        from workbook.cards.salary import offers_card
+        from workbook.cards.offers import offers_card
         from workbook.widgets.salary import offers_view
 
         self._show(offers_view(self.store), lambda: offers_card(self.contents))
@@ -47,6 +55,12 @@ class Salary(Core):
         from workbook.research_tables import curve_table
 
         self._show_card(lambda: wages_figure(curve_table(self.contents, self._today)))
+
+    def show_offers(self) -> None:
+        """Draw what each offer brings by year and part, with all, half and none of its equity."""
+        from workbook.figures import offers_figure
+
+        self._show_card(lambda: offers_figure(self.offers()))
 
     def show_conversation(self) -> None:
         """Show what to say about pay, in which order, with your figures in it; and the pay law of the place."""
@@ -59,6 +73,12 @@ class Salary(Core):
         from workbook.research_tables import salary_table
 
         return salary_table(self.contents, self._today)
+
+    def places(self) -> pd.DataFrame:
+        """Return official wages of your occupations in the places that you compare: one row each, dollars a year."""
+        from workbook.place_tables import places_table
+
+        return places_table(self.contents)
 
     def offers(self) -> pd.DataFrame:
         """Return what each offer brings by year and part, with all, half and none of the equity; before tax."""

@@ -31,6 +31,8 @@ class WageCurve:
         for (low, one), (high, two) in zip(self.points, self.points[1:], strict=False):
             if percentile in (low, high):
                 return one if percentile == low else two
+            if low < percentile < high and one == two:  # to the cent, so that it is found at the tie again
+                return one
             if low < percentile < high:
                 share = (_probit(percentile) - _probit(low)) / (_probit(high) - _probit(low))
                 return float(one ** (1 - share) * two**share)

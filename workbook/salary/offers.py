@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbook.errors import InputError
 from workbook.records import Contents, JobOffer
@@ -106,19 +106,55 @@ def break_even_base(offer: Offer, other: Offer, equity: float = 1.0) -> float:
     return (offer_total(other, equity) - rest) / (offer_total(replace(offer, base=1.0), equity) - rest)
 
 
-def sensitivity(offer: Offer) -> dict[str, tuple[float, float]]:
-    """Return the sum of four years with one assumption at its least and at its most, the other as it is.
+class Swing(NamedTuple):
+    """What an offer comes to with one assumption at its least and at its most, the others as they are."""
+
+    what: str
+    least: str
+    most: str
+    first_year: tuple[float, float]
+    four_years: tuple[float, float]
+    hour: tuple[float, float]  # an hour really worked
+
+    @property
+    def width(self) -> float:
+        """How far the hour really worked moves, which every assumption can move."""
+        return abs(self.hour[1] - self.hour[0])
+
+
+def sensitivity(offer: Offer) -> tuple[Swing, ...]:
+    """Return what an offer hangs on, the most telling assumption first; one that changes nothing is left out.
+
+    The ends are conventions: the equity at nothing and at today's value, the bonus unpaid and in full, the sign-on bonus
+    counted at once and spread over three years (and thus paid back in part by whoever leaves before), ten hours a week
+    more and as they are, no paid day off taken and all of them.
 
     Examples
     --------
-    >>> sensitivity(Offer(name="A", base=100_000, bonus_target=0.1, bonus_likelihood=0.8, equity=80_000))
-    {'equity': (432000.0, 512000.0), 'bonus': (480000.0, 520000.0)}
+    >>> offer = Offer(name="A", base=100_000, bonus_target=0.1, bonus_likelihood=0.8, equity=80_000)
+    >>> [(swing.what, *swing.four_years) for swing in sensitivity(offer)]
+    [('hours a week', 512000.0, 512000.0), ('equity', 432000.0, 512000.0), ('bonus', 480000.0, 520000.0)]
     """
+
+    def swing(what: str, least: str, most: str, *ends: tuple[Offer, float]) -> Swing:
+        ends = ends if len(ends) == 2 else (*ends, (offer, 1.0))
+        first = [sum(offer_parts(each, 1, share).values()) for each, share in ends]
+        total = [offer_total(each, share) for each, share in ends]
+        hour = [hourly_rate(each, share) for each, share in ends]
+        return Swing(what, least, most, (first[0], first[1]), (total[0], total[1]), (hour[0], hour[1]))
+
     unpaid, paid = (replace(offer, bonus_likelihood=part) for part in (0.0, 1.0))
-    return {
-        "equity": (offer_total(offer, 0.0), offer_total(offer)),
-        "bonus": (offer_total(unpaid), offer_total(paid)),
-    }
+    at_once, spread = (replace(offer, sign_on_years=years) for years in (1, 3))
+    longer, without = replace(offer, hours=offer.hours + 10), replace(offer, leave_days=0.0)
+    found = [
+        swing("equity", "worth nothing", "worth what it is today", (offer, 0.0)),
+        swing("bonus", "unpaid", "paid in full", (unpaid, 1.0), (paid, 1.0)),
+        swing("sign-on bonus", "spread over three years", "counted at once", (spread, 1.0), (at_once, 1.0)),
+        swing("hours a week", f"{longer.hours:g}", f"{offer.hours:g}", (longer, 1.0)),
+        swing("paid days off", "none taken", f"all {offer.leave_days:g} taken", (without, 1.0)),
+    ]
+    telling = [each for each in found if each.width or each.first_year[0] != each.first_year[1]]
+    return tuple(sorted(telling, key=lambda each: -each.width))
 
 
 def offers_of(contents: Contents) -> tuple[tuple[Offer, ...], tuple[str, ...]]:

@@ -1,10 +1,9 @@
-"""What the reader's research comes to: wages of the occupations picked, points of one's own, three numbers."""
+"""What the reader's research comes to: official wages, points of one's own, three numbers, and what is amiss."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,9 +12,10 @@ from workbook.records import Contents, PayPoint, Research
 from workbook.salary.money import exchange
 from workbook.salary.occupations import band_for, split_level
 from workbook.salary.oews import names
+from workbook.salary.official import blend, by_year, hours_of, official_wages, weights_of
 from workbook.salary.pay_strings import PERIODS, Pay, parse_pay
 from workbook.salary.range import Point, SuggestedRange, point_from_pay, suggest_range
-from workbook.salary.wages import NATION, Adjustment, Amount, Wage, find_areas, nearest_wage
+from workbook.salary.wages import NATION, Wage, find_areas
 
 OFFICIAL_WEIGHT = 4
 """How many own points the official wage is worth, unless the reader says otherwise: a convention."""
@@ -28,9 +28,10 @@ class Findings:
     """Everything that cards, picture and table show of the research."""
 
     wages: tuple[Wage, ...]  # of each occupation picked, brought to the place where need be
-    wage: Wage | None  # one for all of them
+    wage: Wage | None  # one for all of them, by the year
     weights: tuple[float, ...]
     band: tuple[float, float, float]
+    hours: float  # a year, where pay is by the hour
     points: tuple[tuple[PayPoint, Point | None], ...]  # None where a figure cannot be used
     posted: Point | None
     said: Point | None
@@ -48,13 +49,14 @@ def findings(contents: Contents, today: date) -> Findings:
         For exchange rates of figures without a date.
     """
     research, faults = contents.research, list[str]()
+    hours = hours_of(research, faults)
 
     def as_point(pay: Pay | None, text: str, name: str, on: date | None) -> Point | None:
         try:
             pay = pay or own_pay(text, research.currency)
             same = pay.currency == research.currency
             rate = None if same else exchange(pay.currency, research.currency, on or today)
-            return point_from_pay(pay, name, on, rate, research.currency)
+            return point_from_pay(pay, name, on, rate, research.currency, hours)
         except InputError as error:
             faults.append(f"{name}: {error}")
             return None
@@ -78,12 +80,12 @@ def findings(contents: Contents, today: date) -> Findings:
         point if point and point.basis == "base" else None
         for point in (posted, said, walk_away, target, opening)
     ]
-    weights = _weights(research, faults)
+    weights = weights_of(research, faults)
     band = _band(research, faults)
-    wages = _wages(research, faults)
+    wages = official_wages(research, faults)
     known = {wage.soc for wage in wages}
     weights = tuple(part for soc, part in zip(research.occupations, weights, strict=True) if soc in known)
-    wage = blend(wages, weights) if wages else None
+    wage = blend([by_year(each, hours) for each in wages], weights) if wages else None
     used = tuple(point for _, point in points if point)
     found, why_not = None, ""
     if not wage and sum(point.basis == "base" for point in used) < 3:
@@ -104,7 +106,7 @@ def findings(contents: Contents, today: date) -> Findings:
             )
         except InputError as error:
             why_not = str(error)
-    return Findings(wages, wage, weights, band, points, posted, said, tuple(faults), found, why_not)
+    return Findings(wages, wage, weights, band, hours, points, posted, said, tuple(faults), found, why_not)
 
 
 _OWN = {
@@ -181,41 +183,6 @@ def _filled(point: PayPoint, currency: str) -> PayPoint:
     return replace(point, **{name: getattr(read, name) for name in names}, note=point.note or read.note)
 
 
-def blend(wages: Sequence[Wage], weights: Sequence[float]) -> Wage:
-    """Return one wage for several occupations: each figure's weighted geometric mean, unknown where one of them is.
-
-    Examples
-    --------
-    >>> both = blend([nearest_wage("13-1111"), nearest_wage("15-2031")], (1, 3))
-    >>> both.title, both.amounts["annual_p50"]
-    ('Management Analysts (weight 1) and Operations Research Analysts (weight 3)', Amount(value=92008.0, note='', is_at_least=False))
-    """
-    if len(wages) == 1:
-        return wages[0]
-    title = " and ".join(f"{wage.title} (weight {part:g})" for wage, part in zip(wages, weights, strict=True))
-    amounts = {}
-    for name in dict.fromkeys(name for wage in wages for name in wage.amounts):
-        figures = [wage.amounts.get(name, Amount(None)).exact for wage in wages]
-        logs = [math.log(figure) for figure in figures if figure]
-        note = "" if len(logs) == len(wages) else "not known exactly for each occupation"
-        mean = (
-            math.exp(sum(map(math.prod, zip(logs, weights, strict=True))) / sum(weights))
-            if not note
-            else None
-        )
-        amounts[name] = Amount(mean and round(mean, 2 if name.startswith("hourly") else 0), note)
-    worst = max((wage.amounts["wage_rse"] for wage in wages), key=lambda rse: rse.value or 0.0)
-    mixed = Adjustment("Occupations blended", 1.0, "your choice", "", title)
-    changes = tuple(change for wage in wages for change in wage.adjustments)
-    return replace(
-        wages[0],
-        title=title,
-        amounts=amounts | {"wage_rse": worst},
-        adjustments=(*dict.fromkeys(changes), mixed),
-        margin=max(wage.margin for wage in wages),
-    )
-
-
 def states_of(area: str) -> tuple[str, ...]:
     """Return the names of the states in which an area lies.
 
@@ -229,35 +196,6 @@ def states_of(area: str) -> tuple[str, ...]:
     if not letters:  # a state, or a nonmetropolitan area of one
         return (names("areas")[f"{row['state']}00000"]["name"],)
     return tuple(find_areas(each, 1)[0].name for each in letters.split("-"))
-
-
-def _wages(research: Research, faults: list[str]) -> tuple[Wage, ...]:
-    if research.currency != "USD" and research.occupations:
-        faults.append(
-            f"Official wages are of the United States, so they do not enter a range in {research.currency}."
-        )
-        return ()
-    found = {}
-    for soc in research.occupations:
-        try:
-            found[soc] = nearest_wage(soc, research.area or NATION)
-        except InputError as error:
-            faults.append(str(error))
-    faults += [f"BLS publishes no wage for {soc} here." for soc, wage in found.items() if wage is None]
-    return tuple(wage for wage in found.values() if wage)
-
-
-def _weights(research: Research, faults: list[str]) -> tuple[float, ...]:
-    equal = (1.0,) * len(research.occupations)
-    given = tuple(map(float, re.findall(r"\d+(?:\.\d+)?", research.weights)))
-    if not research.weights.strip() or len(equal) < 2:
-        return equal
-    if len(given) != len(equal) or not all(given):
-        faults.append(
-            f"“{research.weights}” is not one weight for each of {len(equal)} occupations; they count the same."
-        )
-        return equal
-    return given
 
 
 def _band(research: Research, faults: list[str]) -> tuple[float, float, float]:

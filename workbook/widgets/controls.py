@@ -97,19 +97,20 @@ def _drop_down(
         try:
             if tuple(known) != tuple(box.options):
                 box.options = known
-            # None rather than the first, which is not what the model holds.
-            box.value = value if value in {item for _, item in known} else None
+            # By number, for None may be an option; none rather than the first, which is not what the model holds.
+            values = [item for _, item in known]
+            box.index = values.index(value) if value in values else None
         finally:
             is_showing = False
 
     def choose(change: dict[str, Any]) -> None:
         if not is_showing and change["new"] is not None:
-            setattr(model, name, change["new"])
+            setattr(model, name, box.options[change["new"]][1])
             show()
 
     show()
     model.observe(show, names=watched)
-    box.observe(choose, names=["value"])
+    box.observe(choose, names=["index"])
     return box
 
 

@@ -12,9 +12,10 @@ from workbook.forms.pay_form import PayForm, PayRow
 from workbook.forms.research_sheet import ResearchSheet
 from workbook.progress import short
 from workbook.records import JobOffer, PayPoint, Record, Research
+from workbook.salary.oews import names
 from workbook.salary.pay_strings import PERIODS
 from workbook.store import Store
-from workbook.widgets.controls import choice, day, number, pick, several, text_box, text_line, tick
+from workbook.widgets.controls import choice, day, pick, several, text_box, text_line, tick
 from workbook.widgets.form_view import FormView, Panel
 from workbook.widgets.layout import button, columns, follow, group, guarded, report_in, row, words
 from workbook.widgets.list_view import ListView
@@ -26,6 +27,8 @@ _CURRENCIES = [(f"{code} ({name})", code) for code, name in (
 )]  # fmt: skip
 _PERIODS = [("read from the words", ""), *((name, name) for name in PERIODS)]
 _BASES = [("read from the words", ""), ("base pay", "base"), ("total pay", "total")]
+_WEIGHTS = [("four, as is usual here", None), ("none: the official wage is left out", 0),
+            *((f"{count:,}", count) for count in (1, 2, 3, 6, 8, 12, 20, 50, 100))]  # fmt: skip
 _MOST_SHOWN = 100
 
 _OFFER_BOXES = (
@@ -61,7 +64,11 @@ def occupation_view(store: Store) -> Panel:
             text_line(form, "place", "City or metropolitan area (United States)"),
             pick(sheet, "area", "Area of the official wages", "areas"),
         ),
-        choice(form, "currency", "Currency of your range", _CURRENCIES, width="240px"),
+        pick(sheet, "industry", "Industry (published for the nation only)", "industries"),
+        columns(
+            choice(form, "currency", "Currency of your range", _CURRENCIES),
+            text_line(form, "hours_a_year", "Hours a year, where pay is by the hour (2,080)"),
+        ),
     ]
     return Panel("occupation", [FormView(form, controls, has_history=False)])
 
@@ -123,8 +130,12 @@ def range_view(store: Store) -> Panel:
             text_line(form, "opening", "Opening"),
             text_line(form, "band", "Percentiles of the three, if you disagree", placeholder="50, 70, 85"),
         ),
-        number(
-            form, "official_weight", "How many of your figures the official wage is worth (0: four)", 1, 100
+        choice(form, "official_weight", "How many of your figures the official wage counts for", _WEIGHTS),
+        choice(
+            form,
+            "employer_state",
+            "State of the employer, where you would work in another (for pay law)",
+            _states(),
         ),
     ]
     return Panel("range", [FormView(form, controls)])
@@ -180,6 +191,12 @@ def _table(store: Store, pay: PayForm) -> list[ipywidgets.Widget]:
     path = text_line(form, "path", "Or the name of a file on this machine, with its folder")
     return [group("Or read a table", []), row(upload), path, row(button("Open this file", form.open, report=report)),
             mapping, error, status]  # fmt: skip
+
+
+def _states() -> list[tuple[str, str]]:
+    rows = names("areas").items()
+    states = sorted((row["name"], code) for code, row in rows if row["type"] == "S")
+    return [("the same, or not known", ""), *states]
 
 
 def _row(number: int, each: PayRow) -> ipywidgets.HBox:

@@ -1,0 +1,54 @@
+"""The occupations picked in several places, as a table: what is published there, or brought there from elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from workbook.records import Contents
+from workbook.salary.oews import release
+from workbook.salary.official import compared_wages, median_interval, origin_of, work_name
+from workbook.salary.wages import PERCENTILES, Wage
+
+_FIGURES = [*(f"p{p}" for p in PERCENTILES), "bound", "margin", "median_low", "median_high"]
+PLACE_COLUMNS = ["work", "soc", "place", "area", "origin", *_FIGURES, "note", "source"]
+
+
+def places_table(contents: Contents) -> pd.DataFrame:
+    """One row for each occupation and place to compare, in US dollars a year; the reader's own place comes first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``p10`` to ``p90`` are NaN where BLS publishes no exact figure; ``bound`` is the amount that the lowest of the
+        percentiles above is at least. ``margin`` is 0 for what is published; else the wage is that of ``origin``,
+        brought here, and the median lies between ``median_low`` and ``median_high`` four times in five.
+    """
+    rows = [_row(wage) for wage in compared_wages(contents.research)[0]]
+    table = pd.DataFrame(rows, columns=PLACE_COLUMNS)
+    table[_FIGURES] = table[_FIGURES].astype(float)
+    table.attrs["notice"] = release()["notice"]
+    return table
+
+
+def _row(wage: Wage) -> dict[str, Any]:
+    amounts = wage.percentiles()
+    low, high = median_interval(wage) or (None, None)
+    notes = [change.what for change in wage.adjustments]
+    notes += dict.fromkeys(amount.note for amount in amounts.values() if amount.note)
+    row = {f"p{p}": amounts[p].exact if p in amounts else None for p in PERCENTILES}
+    bounds = [amount.value for amount in amounts.values() if amount.is_at_least]
+    return row | {
+        "work": work_name(wage),
+        "soc": wage.soc,
+        "place": wage.place,
+        "area": wage.area,
+        "origin": origin_of(wage),
+        "bound": min(filter(None, bounds), default=None),
+        "margin": wage.margin,
+        "median_low": low,
+        "median_high": high,
+        "note": "; ".join(notes),
+        "source": wage.source,
+    }
