@@ -44,7 +44,7 @@ LAYERS = (
 
 ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
-    "pyarrow": {"build_wages", "pay_tables", "salary.oews"},  # official wages are packed; a reader's may be
+    "pyarrow": {"pay_tables"},  # a reader's own table may be in Parquet
     "pandas": {
         "pay_tables",
         "research_tables",
