@@ -22,6 +22,7 @@ LAYERS = (
         "diffs",
         "ledger",
         "matching",
+        "official_files",
         "pay_laws",
         "pay_tables",
         "plan",
@@ -38,7 +39,7 @@ LAYERS = (
     {"cards", "figures", "pictures", "research_tables", "tables"},
     {"share"},
     {"widgets"},
-    {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
+    {"notebook", "opening", "folder", "build", "build_wages", "cli", "download", "lab", "__main__"},
 )
 """Rooms (modules and folders at the top of the package), from the bottom up."""
 
