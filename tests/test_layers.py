@@ -25,6 +25,7 @@ LAYERS = (
         "official_files",
         "pay_laws",
         "pay_tables",
+        "pay_views",
         "plan",
         "progress",
         "asking",
@@ -48,6 +49,7 @@ ROOMS_OF_LIBRARIES = {
     "pyarrow": {"pay_tables"},  # a reader's own table may be in Parquet
     "pandas": {
         "pay_tables",
+        "pay_views",
         "research_tables",
         "tables",
     },  # wages, titles and readers' own files of pay are tables, too

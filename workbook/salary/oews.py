@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import csv
 import json
 import lzma
@@ -9,6 +10,7 @@ import struct
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -221,6 +223,18 @@ def release() -> dict[str, Any]:
     """
     found: dict[str, Any] = tomllib.loads(read_text(shipped("data", "oews", "release.toml")))["release"]
     return found
+
+
+def reference_month() -> date:
+    """Return the month whose pay the release tells, which is a year before it is published.
+
+    Examples
+    --------
+    >>> reference_month().isoformat()
+    '2025-05-01'
+    """
+    month, year = release()["name"].split()
+    return date(int(year), [*calendar.month_name].index(month), 1)
 
 
 @cache

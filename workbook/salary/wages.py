@@ -183,7 +183,7 @@ def find_areas(text: str, top: int = 5) -> list[Area]:
     (['Austin-Round Rock-San Marcos, TX'], ['San Francisco-Oakland-Fremont, CA'])
     """
     known = _areas()
-    wanted = utils.default_process(text)
+    wanted = _plain(text)
     if not wanted:
         return []
     found: dict[str, float] = {}
@@ -194,6 +194,22 @@ def find_areas(text: str, top: int = 5) -> list[Area]:
             found[code] = max(found.get(code, 0.0), score - place)
     best = sorted(found, key=lambda code: (-found[code], code))[:top]
     return [Area(code, names("areas")[code]["name"], round(found[code], 1)) for code in best]
+
+
+def area_of(text: str) -> str:
+    """Return the code of the one area that a text names exactly; empty when there is none, or more than one.
+
+    Examples
+    --------
+    >>> area_of("Chicago, IL"), area_of("Columbus"), area_of("San Fransisco"), area_of("texas")
+    ('0016980', '', '', '4800000')
+    """
+    exact = [area.code for area in find_areas(text, 2) if area.score > 98]
+    return exact[0] if len(exact) == 1 else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(utils.default_process(text).split())
 
 
 def _plain_code(soc: str) -> str:
@@ -263,7 +279,7 @@ def _areas() -> dict[str, list[str]]:
         parts = [part for part in cities.split("-") if part and letters]
         also = [f"{part} {state}" for part in parts for state in letters.split("-")]
         for name in dict.fromkeys([row["name"], *parts, *also]):
-            found.setdefault(utils.default_process(name), []).append(code)
+            found.setdefault(_plain(name), []).append(code)
         if letters and row["state"] in states:  # an area's first letters are those of its own state
             found.setdefault(letters[:2].lower(), []).append(states[row["state"]])
     for name in ("us", "usa", "united states", "america", "nation"):
