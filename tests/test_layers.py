@@ -54,6 +54,8 @@ ROOMS_OF_LIBRARIES = {
         "tables",
     },  # wages, titles and readers' own files of pay are tables, too
     "matplotlib": {"pictures"},
+    "urllib": {"download"},  # nothing else may reach for the network
+    "http": {"download"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
 }

@@ -163,12 +163,15 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def _list_data(chosen: argparse.Namespace) -> int:
     from workbook.official_files import added_files, kinds
+    from workbook.wording import many
 
     added = {each.kind: each for each in added_files(_existing_workbook(chosen.folder))}
     for kind in kinds():
         print(f"{kind.name}: {kind.what}")
         if each := added.get(kind):
-            print(f"  {each.rows:,} rows in use ({each.dated}); added {each.added_on} from {each.origin}")
+            print(
+                f"  {many(each.rows, 'row')} in use ({each.dated}); added {each.added_on} from {each.origin}"
+            )
             print(f"  source: {kind.source}")
             print(f"  SHA-256 {each.sha256 or 'unknown'}")
             if each.trouble:
@@ -224,8 +227,9 @@ def _keep_data(file: Path, folder: Path, origin: str = "") -> int:
     from datetime import date
 
     from workbook.official_files import FOLDER, add_file
+    from workbook.wording import many
 
     for each in add_file(file, folder, date.today(), origin):
-        print(f"{each.kind.name}: {each.rows:,} rows are used from now on ({each.dated}).")
+        print(f"{each.kind.name}: {many(each.rows, 'row')} in use from now on ({each.dated}).")
     print(f"The copy is in {folder / FOLDER}. Run the page on salary again to use it.")
     return 0

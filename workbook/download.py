@@ -112,7 +112,8 @@ def _open(address: str, timeout: float) -> http.client.HTTPResponse:
         return response
     except urllib.error.HTTPError as error:
         error.close()
-        raise DataError(f"{address} answered {error.code} ({error.reason}); {_BY_HAND}") from None
+        reason = next(iter(str(error.reason).splitlines()), "")  # of a circle of redirects it has three
+        raise DataError(f"{address} answered {error.code} ({reason}); {_BY_HAND}") from None
     except (OSError, http.client.HTTPException) as error:
         raise _unreachable(address, error) from None  # fmt: skip
 
