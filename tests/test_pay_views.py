@@ -190,7 +190,9 @@ def test_a_year_is_whole_and_an_hour_has_cents():
 
 
 def test_an_empty_table_has_the_columns():
-    assert {*VIEW_COLUMNS} <= {*view(figures()).columns}
+    empty = normalised(view(figures()), TODAY, month="2026-06")
+    assert {*VIEW_COLUMNS} <= {*empty.columns}
+    assert empty.empty
 
 
 # What is not known -------------------------------------------------------------------------------

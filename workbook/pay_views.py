@@ -75,7 +75,9 @@ def normalised(
         When something is asked for that is not known.
     """
     given = {"value_currency": currency, "value_period": period, "value_month": month, "value_place": place}
-    present = table[WANTED].iloc[0].to_dict() if len(table) and {*WANTED} <= {*table.columns} else {}
+    present = table.attrs.get("wanted", {})  # an empty table has no row to tell it
+    if len(table) and {*WANTED} <= {*table.columns}:
+        present = table[WANTED].iloc[0].to_dict()
     asked = {name: present.get(name, "") if value is None else value.strip() for name, value in given.items()}
     wanted = _checked(Wanted(*asked.values()), parities or {})
     if basis not in (None, "", "base", "total"):
@@ -89,7 +91,7 @@ def normalised(
         made[f"value_{end}"] = value.round(decimals)
     made[RATES] = made[RATES].astype(float).map(_six_digits)
     view = pd.concat([found.drop(columns=VIEW_COLUMNS, errors="ignore"), made], axis=1)
-    view.attrs = {**table.attrs}
+    view.attrs = {**table.attrs, "wanted": dict(zip(WANTED, wanted, strict=True))}
     return view
 
 
