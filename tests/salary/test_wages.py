@@ -29,6 +29,13 @@ def test_figures_checked_by_hand_against_the_source(soc, area, industry, figures
     assert {name: str(wage.amounts[name]) for name in figures} == figures
 
 
+@pytest.mark.parametrize("soc", ["15-1252", "29-1249", "25-2021"])
+@pytest.mark.parametrize("name", ["employment", "annual_p50", "annual_p90", "hourly_p90"])
+def test_one_measure_of_all_areas_is_that_of_each_wage(soc, name):
+    wages = find_wages(soc, None)
+    assert wages.exact(name) == [wage.amounts.get(name, Amount(None)).exact for wage in wages]
+
+
 def test_a_top_coded_wage_is_a_lower_bound_and_nothing_to_calculate_with():
     bounds = [
         amount

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple, overload
 
-from rapidfuzz import fuzz, process, utils
-
 from workbook.errors import InputError
 from workbook.salary.oews import FILES, MEASURES, Packed, Rows, names, release
 
 NATION = "0000000"
 PERCENTILES = (10, 25, 50, 75, 90)
 _ALL = "000000"
+_BOUND = 5
+"""The footnote of a wage of which only a lower bound is published."""
 _UNITS = {measure.name: 10**measure.decimals for measure in MEASURES}
 
 
@@ -109,10 +109,11 @@ class Wages(Sequence[Wage]):
         >>> find_wages("15-1252", None).exact("annual_p50")[:2]
         [135980.0, 103760.0]
         """
-        return [
-            _amount(name, *both).exact
-            for both in zip(self._rows.figures(name), self._rows.notes(name), strict=True)
-        ]
+        unit, figures = _UNITS[name], self._rows.figures(name)
+        if _BOUND in self._rows.notes(name):
+            notes = self._rows.notes(name)
+            return [_amount(name, *both).exact for both in zip(figures, notes, strict=True)]
+        return [None if figure is None else figure / unit for figure in figures]
 
 
 class Area(NamedTuple):
@@ -182,6 +183,8 @@ def find_areas(text: str, top: int = 5) -> list[Area]:
     >>> [area.name for area in find_areas("austin", top=1)], [area.name for area in find_areas("San Fransisco", top=1)]
     (['Austin-Round Rock-San Marcos, TX'], ['San Francisco-Oakland-Fremont, CA'])
     """
+    from rapidfuzz import fuzz, process  # a look-up by code goes without
+
     known = _areas()
     wanted = _plain(text)
     if not wanted:
@@ -209,6 +212,8 @@ def area_of(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    from rapidfuzz import utils
+
     return " ".join(utils.default_process(text).split())
 
 
@@ -256,7 +261,7 @@ def _brought(wage: Wage, area: str, power: float, margin: float) -> Wage:
 
 def _amount(name: str, figure: int | None, note: int) -> Amount:
     said = names("footnotes")[str(note)]["name"] if note else ""
-    if note == 5 and name.startswith(("hourly_", "annual_")):
+    if note == _BOUND and name.startswith(("hourly_", "annual_")):
         return Amount(_bound(name.partition("_")[0]), said, is_at_least=True)
     return Amount(None if figure is None else figure / _UNITS[name], said)
 
@@ -264,7 +269,7 @@ def _amount(name: str, figure: int | None, note: int) -> Amount:
 @cache
 def _bound(unit: str) -> float:
     # “This wage is equal to or greater than $115.00 per hour or $239,200 per year.”
-    said, period = names("footnotes")["5"]["name"], {"hourly": "hour", "annual": "year"}[unit]
+    said, period = names("footnotes")[str(_BOUND)]["name"], {"hourly": "hour", "annual": "year"}[unit]
     (bound,) = re.findall(rf"\$([\d,.]+) per {period}", said)
     return float(bound.replace(",", ""))
 
