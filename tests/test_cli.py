@@ -1,5 +1,6 @@
 """The command line: what it prints, where, and with which exit code."""
 
+import hashlib
 import json
 import os
 import re
@@ -8,17 +9,20 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import fields, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 import workbook.folder
 import workbook.lab
+import workbook.official_files
 from workbook import __version__
 from workbook.bank import load_competencies
 from workbook.checkup import Todo
@@ -118,7 +122,7 @@ def test_without_a_command_it_says_which_there_are(run):
     assert done.stderr.startswith("usage: workbook")
 
 
-@pytest.mark.parametrize("command", ["open", "new", "check"])
+@pytest.mark.parametrize("command", ["open", "new", "check", "data"])
 def test_every_command_has_help(command, capsys):
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])
@@ -362,6 +366,120 @@ def test_several_interviews_are_several_folders(here, capsys):
         store.save(Process(id=Process.ID, company="Acme"), base=None)
     with Store(here / "two" / FILE_NAME) as store:
         assert store.contents().process.company == ""
+
+
+# workbook data -----------------------------------------------------------------------------------
+
+ONET = "O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)\n31-1121.00\tDoula Visitor\tn/a\t08\n"
+
+
+@pytest.fixture
+def mine(here, capsys):
+    """A workbook in the usual place, and a file of titles beside it."""
+    main(["new", "my-interview"])
+    (here / "titles.txt").write_text(ONET, encoding="utf-8")
+    capsys.readouterr()
+    return here / "my-interview"
+
+
+def test_data_that_was_added_is_copied_and_listed(mine, here, capsys):
+    assert main(["data", "add", "titles.txt"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "onet-titles: 1 row in use from now on (the file names no date)."
+    )
+    (here / "titles.txt").unlink()
+    assert main(["data", "list"]) == 0
+    out = capsys.readouterr().out
+    assert re.search(
+        r"  1 row in use \(the file names no date\); added \d{4}-\d\d-\d\d from titles\.txt", out
+    )
+    assert "source: O*NET Database, U.S. Department of Labor" in out
+    assert "metro-prices" in out
+    assert "not added; the publisher has it at https://apps.bea.gov/" in out
+
+
+def test_data_that_was_added_survives_a_newer_version(mine, capsys):
+    main(["data", "add", "titles.txt"])
+    (mine / ".workbook" / "notebooks.json").unlink()  # as if another version had made the folder
+    prepare_folder(mine)
+    main(["data", "list"])
+    assert "1 row in use" in capsys.readouterr().out
+
+
+def test_a_file_that_is_none_of_them_is_one_sentence(mine, here, capsys):
+    (here / "titles.txt").write_text("a,b", encoding="utf-8")
+    assert main(["data", "add", "titles.txt"]) == 1
+    assert is_one_sentence(capsys.readouterr().err)
+    assert not (mine / "data").exists()
+
+
+@pytest.mark.parametrize("command", [["data", "list"], ["data", "add", "x"], ["data", "get", "onet-titles"]])
+def test_data_without_a_workbook_says_how_to_make_one(command, capsys):
+    assert main(command) == 1
+    assert "There is no workbook in my-interview; make one with" in capsys.readouterr().err
+
+
+@pytest.fixture
+def publisher(mine, monkeypatch):
+    """A publisher on the loopback instead of O*NET; yields what it was asked for."""
+    asked = []
+
+    class Server(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(ONET)))
+            self.end_headers()
+            self.wfile.write(ONET.encode())
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/Alternate%20Titles.txt"
+        ours = tuple(replace(kind, address=address) for kind in workbook.official_files.kinds())
+        monkeypatch.setattr(workbook.official_files, "kinds", lambda: ours)
+        yield asked
+        server.shutdown()
+
+
+def test_a_download_is_confirmed_checked_and_used(publisher, mine, monkeypatch, capsys):
+    asked_when = []
+    monkeypatch.setattr("builtins.input", lambda _: asked_when.append(capsys.readouterr().out) or "y")
+    assert main(["data", "get", "onet-titles"]) == 0
+    assert "/Alternate%20Titles.txt" in asked_when[0]
+    assert f"size: {len(ONET)} bytes" in asked_when[0]
+    out = capsys.readouterr().out
+    assert hashlib.sha256(ONET.encode()).hexdigest() in out
+    assert "its publisher gives none to compare it with" in out
+    assert (mine / "data" / "onet_titles.txt").read_text(encoding="utf-8") == ONET
+    main(["data", "list"])
+    assert "from http://127.0.0.1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("answer", ["n", "", "later", None])
+def test_without_a_yes_nothing_is_downloaded(publisher, mine, monkeypatch, capsys, answer):
+    def reply(_):
+        if answer is None:
+            raise EOFError
+        return answer
+
+    monkeypatch.setattr("builtins.input", reply)
+    assert main(["data", "get", "onet-titles"]) == 1
+    assert "Nothing was downloaded." in capsys.readouterr().out
+    assert not (mine / "data").exists()
+
+
+def test_yes_can_be_said_at_once(publisher, mine, monkeypatch):
+    monkeypatch.setattr("builtins.input", lambda _: pytest.fail("it asked"))
+    assert main(["data", "get", "onet-titles", "--yes"]) == 0
+
+
+def test_an_unknown_name_is_not_looked_for(publisher, capsys):
+    assert main(["data", "get", "wages"]) == 1
+    assert "There is no file 'wages'; the names are onet-titles, soc-titles" in capsys.readouterr().err
+    assert publisher == []
 
 
 # workbook open -------------------------------------------------------------------------------------

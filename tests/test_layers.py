@@ -22,8 +22,10 @@ LAYERS = (
         "diffs",
         "ledger",
         "matching",
+        "official_files",
         "pay_laws",
         "pay_tables",
+        "pay_views",
         "plan",
         "progress",
         "asking",
@@ -49,16 +51,17 @@ LAYERS = (
     | {"rehearsal_tables", "research_tables", "tables", "threads_picture"},
     {"share"},
     {"widgets"},
-    {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
+    {"notebook", "opening", "folder", "build", "build_wages", "cli", "download", "lab", "__main__"},
 )
 """Rooms (modules and folders at the top of the package), from the bottom up."""
 
 ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
-    "pyarrow": {"build_wages", "pay_tables", "salary.oews"},  # official wages are packed; a reader's may be
+    "pyarrow": {"pay_tables"},  # a reader's own table may be in Parquet
     "pandas": {
         "cards.wide",
         "pay_tables",
+        "pay_views",
         "place_tables",
         "plan_tables",
         "rehearsal_tables",
@@ -67,6 +70,8 @@ ROOMS_OF_LIBRARIES = {
     },  # wages, titles and readers' own files of pay are tables, too
     "great_tables": {"cards.wide"},
     "matplotlib": {"pay_pictures", "pictures", "threads_picture", "plan_pictures", "practice_picture"},
+    "urllib": {"download"},  # nothing else may reach for the network
+    "http": {"download"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
 }

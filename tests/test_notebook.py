@@ -6,14 +6,15 @@ import pydoc
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
 
 from workbook import Workbook, open_workbook
-from workbook.errors import DataError
+from workbook.errors import DataError, InputError
 from workbook.forms import RecordForm
+from workbook.official_files import add_file
 from workbook.records import Story
 from workbook.sample import sample_records
 from workbook.shipped import shipped
@@ -179,6 +180,27 @@ class TestOffers:
         assert repr(sample) == (
             f"<Workbook with {len(sample.contents)} things kept; help(wb) says what it offers>"
         )
+
+
+class TestSalary:
+    PRICES = (
+        "GeoFIPS,GeoName,Region,TableName,LineCode,IndustryClassification,Description,Unit,2024\n"
+        ' "16980","Chicago", ,MARPP,1,"...","RPPs: All items ","Index",104.0\n'
+        ' "31080","Los Angeles", ,MARPP,1,"...","RPPs: All items ","Index",114.4\n'
+    )
+
+    def test_a_place_takes_the_prices_that_were_added(self, sample, tmp_path):
+        with pytest.raises(InputError, match="workbook data list"):
+            sample.salary(place="0031080")
+        (tmp_path / "prices.csv").write_text(self.PRICES, encoding="utf-8")
+        add_file(tmp_path / "prices.csv", sample.store.path.parent, date(2026, 11, 28))
+        table = sample.salary(place="Los Angeles, CA", basis="base", period="month", currency="EUR")
+        assert set(table["place_rate"]) == {1.1}
+        assert set(table["value_place"]) == {"0031080"}
+
+    def test_an_unknown_word_is_refused(self, sample):
+        with pytest.raises(TypeError, match="unit"):
+            sample.salary(unit="hour")
 
 
 class TestCardsBelowForms:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from workbook.figures import wages_figure
+from workbook.pay_views import RATES
 from workbook.pictures import wages_alt, wages_picture
 from workbook.records import Contents, PayPoint, Research
 from workbook.research_tables import SALARY_COLUMNS, curve_table, salary_table
@@ -38,7 +39,7 @@ def test_every_figure_is_a_row_with_a_role(table):
 
 
 def test_columns_are_numbers_dates_and_words(table):
-    numbers = ["low", "high", "year_low", "year_high", "n", "hours"]
+    numbers = ["low", "high", *RATES, "value_low", "value_high", "n", "hours"]
     assert all(pd.api.types.is_numeric_dtype(table[name]) for name in numbers)
     assert pd.api.types.is_datetime64_any_dtype(table["date"])
     words = set(SALARY_COLUMNS) - {*numbers, "date"}
@@ -51,8 +52,25 @@ def test_every_row_names_source_currency_period_and_basis(table):
 
 def test_what_was_found_stays_beside_what_became_of_it(table):
     row = table[table["original"] == "$52/h"].iloc[0]
-    assert (row["low"], row["period"], row["year_low"]) == (52, "hour", 108_160)
-    assert row["changed_by"] == "hour → year × 2080"
+    assert (row["low"], row["period"], row["value_low"]) == (52, "hour", 108_160)
+    assert (row["period_rate"], row["currency_rate"], row["not_done"]) == (2080, 1, "")
+
+
+def test_what_was_posted_and_named_stays_as_it_was_written():
+    research = Research(id=Research.ID, posted="€40–50/h", said="$8,000 a month")
+    posted, said = salary_table(Contents([research]), TODAY).to_dict("records")
+    assert (posted["low"], posted["high"], posted["currency"], posted["period"]) == (40, 50, "EUR", "hour")
+    assert (said["low"], said["period"], said["value_low"]) == (8_000, "month", 96_000)
+
+
+def test_an_official_wage_is_of_the_month_that_it_tells_of(table):
+    assert set(table.loc[table["role"] == "official", "date"]) == {pd.Timestamp(2025, 5, 1)}
+
+
+def test_a_wage_brought_from_elsewhere_says_the_rate():
+    research = Research(id=Research.ID, occupations=("15-2051",), area="0010380")
+    changes = salary_table(Contents([research]), TODAY)["changed_by"]
+    assert changes.str.match(r"wage of Puerto Rico brought to Aguadilla, PR × 0\.\d+$").all()
 
 
 def test_total_pay_is_marked(table):

@@ -15,6 +15,7 @@ import argparse
 import csv
 import gzip
 import json
+import lzma
 import sqlite3
 import sys
 import tempfile
@@ -22,13 +23,22 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import groupby, pairwise
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from workbook.errors import DataError
-from workbook.salary.oews import FILES, MEASURES, Cell, Key, tens_a_year, unpack
+from workbook.salary.oews import (
+    FILES,
+    FILTERS,
+    MEASURES,
+    Cell,
+    Key,
+    Measure,
+    Packed,
+    planes_of,
+    tens_a_year,
+    unpack,
+)
 from workbook.shipped import shipped
 
 NOTICE = (
@@ -42,6 +52,8 @@ _LISTS = {
     "footnotes": ("footnote", {"code": "footnote_code", "name": "footnote_text"}),
 }  # fmt: skip
 """Our list and its columns, and BLS's."""
+_ROWS = 3_000
+"""Of a block: more are smaller, and slower to look into."""
 
 
 @dataclass(frozen=True)
@@ -103,41 +115,54 @@ def read_flat_files(folder: Path) -> Source:
 
 
 def pack(cells: Iterable[Cell], path: Path) -> None:
-    """Write cells, in any order, as one compact Parquet file that `salary.oews.unpack` reads.
+    """Write cells, in any order, as one compact file that `salary.oews.Packed` reads.
 
-    Wages are whole cents. An annual wage is kept as what it differs, in tens of dollars, from 2,080 × the hourly one
-    (BLS's footnote 2), or from nothing where there is no hourly one.
+    Wages are whole cents. A percentile is kept as what it differs from the one below, an annual wage as what it differs,
+    in tens of dollars, from 2,080 × the hourly one (BLS's footnote 2), or from nothing where there is none.
     """
-    rows = sorted(cells)
-    columns: dict[str, pa.Array] = {
-        "soc": pa.array([int(key.soc) for key, _ in rows], pa.int32()),
-        "area": pa.array([int(key.area) for key, _ in rows], pa.int32()),
-        "industry": pa.array([key.industry for key, _ in rows]),
-    }
-    whole: dict[str, list[int | None]] = {}
-    for place, measure in enumerate(MEASURES):
-        published = [values[place] for _, values in rows]
-        figures = whole[measure.name] = [_whole(text, measure.decimals) for text, _ in published]
-        if measure.hourly:
-            figures = [
-                None if annual is None else annual // 10 - tens_a_year(hourly)
-                for annual, hourly in zip(figures, whole[measure.hourly], strict=True)
-            ]
-        columns[measure.name] = pa.array(figures, pa.int32())
-        notes = [int(note) if note else None for _, note in published]
-        columns[f"{measure.name}_note"] = pa.array(notes, pa.int8())
-    split = [measure.name for measure in MEASURES if not measure.hourly]
-    pq.write_table(
-        pa.table(columns),
-        path,
-        # Smallest of those tried that keeps figures of one occupation together: 4.9 MB with the defaults and zstd.
-        compression="brotli",
-        compression_level=11,
-        row_group_size=40_000,
-        use_dictionary=["soc", "area", "industry", *(f"{measure.name}_note" for measure in MEASURES)],
-        column_encoding=dict.fromkeys(split, "BYTE_STREAM_SPLIT"),
-        write_statistics=["soc"],
+    by_soc = {soc: list(rows) for soc, rows in groupby(sorted(cells), key=lambda cell: cell[0].soc)}
+    areas, industries = (
+        sorted({cell[0][part] for rows in by_soc.values() for cell in rows}) for part in (1, 2)
     )
+    places = [{code: place for place, code in enumerate(codes)} for codes in (areas, industries)]
+    blocks: list[tuple[bytes, list[tuple[str, int]]]] = []
+    together: list[list[Cell]] = []
+    for soc in by_soc:
+        together.append(by_soc[soc])
+        if sum(map(len, together)) >= _ROWS or soc == [*by_soc][-1]:
+            packed = lzma.compress(_columns(together, places), lzma.FORMAT_RAW, filters=FILTERS)
+            blocks.append((packed, [(rows[0][0].soc, len(rows)) for rows in together]))
+            together = []
+    index = [(len(packed), occupations) for packed, occupations in blocks]
+    header = json.dumps({"areas": areas, "industries": industries, "blocks": index}, separators=(",", ":"))
+    path.write_bytes(b"".join([header.encode(), b"\n", *(packed for packed, _ in blocks)]))
+
+
+def _columns(occupations: list[list[Cell]], places: list[dict[str, int]]) -> bytes:
+    columns = []
+    for part, place in enumerate(places, 1):
+        steps = []
+        for rows in occupations:
+            row = [place[key[part]] for key, _ in rows]
+            steps += [here - before for before, here in pairwise([0, *row])]
+        columns.append(planes_of(steps))
+    cells = [values for rows in occupations for _, values in rows]
+    whole = {
+        measure.name: [_whole(values[place][0], measure.decimals) for values in cells]
+        for place, measure in enumerate(MEASURES)
+    }
+    for measure in MEASURES:
+        figures = whole[measure.name]
+        if measure.near:
+            pairs = zip(figures, whole[measure.near], strict=True)
+            figures = [None if figure is None else _rest(measure, figure, near) for figure, near in pairs]
+        columns.append(planes_of(figures))
+    notes = (bytes(int(values[place][1] or 0) for values in cells) for place in range(len(MEASURES)))
+    return b"".join([*columns, *notes])
+
+
+def _rest(measure: Measure, figure: int, near: int | None) -> int:
+    return figure // 10 - tens_a_year(near) if measure.is_annual else figure - (near or 0)
 
 
 def build(source: Source, target: Path) -> list[Path]:
@@ -153,7 +178,8 @@ def build(source: Source, target: Path) -> list[Path]:
     paths = [target / name for name in FILES]
     for path, cells in zip(paths, parts, strict=True):
         pack(cells, path)
-        if unpack(pq.read_table(path)) != sorted(cells):
+        packed = Packed(path)
+        if [cell for soc in packed.occupations for cell in unpack(packed.rows(soc))] != sorted(cells):
             raise DataError(f"{path.name} does not give every cell back as it was published; do not use it.")
     for name, (table, columns) in _LISTS.items():
         paths.append(target / f"{name}.csv")

@@ -16,7 +16,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from workbook.errors import DataError
-from workbook.salary.occupations import match_titles
+from workbook.salary.occupations import TitleIndex, match_titles
 from workbook.salary.offers import YEARS, Offer, offer_parts
 from workbook.salary.pay_strings import find_period, parse_pay
 from workbook.salary.wages import NATION, Wage, find_wages
@@ -75,10 +75,10 @@ def wages_table(soc: str, area: str | None = NATION, industry: str | None = "000
     return pd.DataFrame([_wage_row(wage) for wage in find_wages(soc, area, industry)])
 
 
-def titles_table(title: str, top: int = 5) -> pd.DataFrame:
+def titles_table(title: str, top: int = 5, index: TitleIndex | None = None) -> pd.DataFrame:
     """One row an occupation that a title may mean: why, how many people do it, their median wage in dollars a year."""
     rows = []
-    for match in match_titles(title, top):
+    for match in match_titles(title, top, index):
         (wage,) = find_wages(match.soc)
         employment, median = (wage.amounts[name].exact for name in ("employment", "annual_p50"))
         rows.append((match.soc, match.name, match.score, match.why, employment, median))

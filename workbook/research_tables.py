@@ -9,19 +9,18 @@ from typing import Any
 import pandas as pd
 
 from workbook.pay_tables import COLUMNS
+from workbook.pay_views import VIEW_COLUMNS, normalised
 from workbook.records import Contents
 from workbook.salary.curve import wage_curve
 from workbook.salary.occupations import split_level
-from workbook.salary.oews import release
+from workbook.salary.oews import reference_month, release
 from workbook.salary.offers import offers_of
-from workbook.salary.pay_strings import PERIODS
-from workbook.salary.range import Point
-from workbook.salary.research import findings
-from workbook.salary.wages import PERCENTILES, Wage
+from workbook.salary.research import findings, own_pay
+from workbook.salary.wages import PERCENTILES, Wage, area_of
 
 _MOST_DRAWN = 20
 _NAMES = {"walk_away": "walk-away (private)"}
-SALARY_COLUMNS = ["role", *COLUMNS, "year_low", "year_high", "year_currency", "changed_by"]
+SALARY_COLUMNS = ["role", *COLUMNS, "area", "changed_by", *VIEW_COLUMNS]
 
 
 def salary_table(contents: Contents, today: date) -> pd.DataFrame:
@@ -31,35 +30,46 @@ def salary_table(contents: Contents, today: date) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``role`` is official, own, posted, said or offer. ``low`` and ``high`` are as found, in ``currency`` for each
-        ``period``; an official figure that is only a lower bound has no ``high``. ``year_low`` and ``year_high`` are
-        what ``changed_by`` made of them. ``basis`` is base or total: keep them apart in every statistic.
+        ``period``; an official figure that is only a lower bound has no ``high``. ``value_low`` and ``value_high`` are
+        these × the four rates of `workbook.pay_views.normalised`, with which the table can be brought to another
+        currency, period, month or place. ``changed_by`` says how an official wage was brought from elsewhere before.
+        ``basis`` is base or total: keep them apart in every statistic.
     """
     research, found = contents.research, findings(contents, today)
     rows = [row for wage in found.wages for row in _official(wage)]
     copied = ("source", "title", "company", "place", "note", "currency", "period", "basis", "low", "high")
     for record, point in found.points:
         row = {name: getattr(record, name) for name in copied}
-        row |= {"role": "own", "date": record.found_on, "original": record.text}
+        row |= {
+            "role": "own",
+            "date": record.found_on,
+            "original": record.text,
+            "area": area_of(record.place),
+        }
         row["level"] = " ".join(split_level(record.title)[0])
-        rows.append(row | _year(point, research.currency))
-    year = {"currency": research.currency, "period": "year", "year_currency": research.currency}
+        row["doubts"] = "" if point else "not used: see the card"
+        rows.append(row)
+    here = {"company": contents.process.company, "title": contents.process.role, "area": research.area}
     for role, point in (("posted", found.posted), ("said", found.said)):
         if point:
-            row = {"role": role, "source": point.source, "date": point.on, "basis": point.basis}
-            row |= {"company": contents.process.company, "title": contents.process.role}
-            row |= {"low": point.low, "high": point.high, "original": getattr(research, role)}
-            row["note"] = f"to {research.said_to}" if role == "said" and research.said_to else ""
-            rows.append(year | row | _year(point, research.currency))
+            text = getattr(research, role)
+            pay = own_pay(text, research.currency)
+            row = {"role": role, "source": point.source, "date": point.on, "original": text, "note": pay.note}
+            row |= {name: getattr(pay, name) for name in ("low", "high", "currency", "period", "basis")}
+            if role == "said" and research.said_to:
+                row["note"] = f"to {research.said_to}"
+            rows.append(here | row)
+    year = {"currency": research.currency, "period": "year", "area": research.area}
     for offer in offers_of(contents)[0]:
         row = {"role": "offer", "source": offer.name, "basis": "base", "hours": offer.hours}
-        rows.append(year | row | dict.fromkeys(("low", "high", "year_low", "year_high"), offer.base))
-    ends = ["low", "high", "year_low", "year_high", "hours", "n"]
-    texts = dict.fromkeys(set(SALARY_COLUMNS) - {*ends, "date"}, "")
-    table = pd.DataFrame([texts | row for row in rows], columns=SALARY_COLUMNS)
-    table[ends] = table[ends].apply(pd.to_numeric, errors="coerce")
+        rows.append(year | row | dict.fromkeys(("low", "high"), offer.base))
+    numbers = ["low", "high", "hours", "n"]
+    texts = dict.fromkeys({*SALARY_COLUMNS} - {*numbers, *VIEW_COLUMNS, "date"}, "")
+    table = pd.DataFrame([texts | row for row in rows], columns=[*texts, *numbers, "date"])
+    table[numbers] = table[numbers].apply(pd.to_numeric, errors="coerce")
     table["date"] = pd.to_datetime(table["date"])
     table.attrs["notice"] = release()["notice"]
-    return table
+    return normalised(table, today, currency=research.currency, period="year")[SALARY_COLUMNS]
 
 
 def curve_table(contents: Contents, today: date) -> pd.DataFrame:
@@ -98,8 +108,8 @@ def _official(wage: Wage) -> Iterator[dict[str, Any]]:
         amount = wage.percentiles(period).get(p)
         if amount is None or amount.value is None:
             continue
-        rate, employed = PERIODS[period], wage.amounts.get("employment")
-        row = {"role": "official", "source": f"BLS OEWS {release()['name']}", "date": release()["published"]}
+        employed = wage.amounts.get("employment")
+        row = {"role": "official", "source": f"BLS OEWS {release()['name']}", "date": reference_month()}
         row |= {"title": wage.title, "soc": wage.soc, "place": wage.place, "original": str(amount)}
         row |= {
             "low": amount.value,
@@ -108,15 +118,7 @@ def _official(wage: Wage) -> Iterator[dict[str, Any]]:
             "period": period,
             "basis": "base",
         }
-        row |= {"year_low": amount.value * rate, "year_high": amount.exact and amount.exact * rate}
-        row |= {"n": employed.value if employed else None, "year_currency": "USD"}
+        row |= {"n": employed.value if employed else None, "area": wage.area}
         row["note"] = "; ".join(filter(None, (f"percentile {p}", amount.note)))
-        row["changed_by"] = "; ".join(change.what for change in wage.adjustments)
+        row["changed_by"] = "; ".join(f"{each.what} × {each.rate:.6g}" for each in wage.adjustments)
         yield row
-
-
-def _year(point: Point | None, currency: str) -> dict[str, Any]:
-    if point is None:
-        return {"doubts": "not used: see the card"}
-    told = "; ".join(f"{each.what} × {each.rate:.6g}" for each in point.adjustments)
-    return {"year_low": point.low, "year_high": point.high, "year_currency": currency, "changed_by": told}

@@ -28,7 +28,7 @@ def many(count: int, noun: str) -> str:
     >>> many(1, "fact"), many(2, "fact"), many(0, "own point")
     ('1 fact', '2 facts', '0 own points')
     """
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def span(low: float, high: float) -> str:

@@ -3,16 +3,20 @@
 from statistics import median
 
 from workbook.salary.curve import WageCurve
-from workbook.salary.oews import _file
+from workbook.salary.oews import Packed
 
 PERCENTILES = (10.0, 25.0, 50.0, 75.0, 90.0)
 
 
 def test_the_curve_against_straight_lines():
-    columns = [f"hourly_p{percentile:.0f}" for percentile in PERCENTILES]
-    rows = _file("cross_industry.parquet").read(columns).to_pydict()
+    packed = Packed.shipped("cross_industry.oews")
+    rows = [
+        wages
+        for rows in map(packed.rows, packed.occupations)
+        for wages in zip(*(rows.figures(f"hourly_p{p:.0f}") for p in PERCENTILES), strict=True)
+    ]
     bent, straight = [], []
-    for wages in zip(*(rows[name] for name in columns), strict=True):
+    for wages in rows:
         if None in wages:
             continue
         points = list(zip(PERCENTILES, wages, strict=True))

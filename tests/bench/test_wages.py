@@ -1,20 +1,32 @@
-"""How far a wage brought from the state or the nation is off, on cells that BLS does publish; and how long it takes."""
+"""How far a wage brought from the state or the nation is off, on cells that BLS does publish; and how long it takes.
 
+The peers have the same figures: a database of texts, zipped, as the packages of others carry it; a table in pandas.
+"""
+
+import gzip
 import math
+import sqlite3
 import subprocess
 import sys
 from statistics import median, quantiles
 
+import pandas as pd
 import pytest
 
-from workbook.salary.oews import _file, names
+from workbook.salary.oews import MEASURES, Packed, names, unpack
 from workbook.salary.wages import find_wages
+
+CROSS = "cross_industry.oews"
 
 
 @pytest.mark.parametrize(("origin", "power"), [("state", 0.5), ("nation", 0.75)])
 def test_margin_of_a_wage_brought_to_an_area(origin, power):
-    rows = _file("cross_industry.parquet").read(["soc", "area", "hourly_p50"]).to_pydict()
-    wages = dict(zip(zip(rows["soc"], rows["area"], strict=True), rows["hourly_p50"], strict=True))
+    packed = Packed.shipped(CROSS)
+    wages = {
+        (int(key.soc), int(key.area)): wage
+        for rows in map(packed.rows, packed.occupations)
+        for key, wage in zip(rows.keys, rows.figures("hourly_p50"), strict=True)
+    }
     areas = {int(code): row for code, row in names("areas").items()}
     errors = []
     for (soc, area), wage in wages.items():
@@ -29,10 +41,66 @@ def test_margin_of_a_wage_brought_to_an_area(origin, power):
     assert eighth == pytest.approx({"state": 0.12, "nation": 0.18}[origin], abs=0.01)
 
 
+@pytest.fixture(scope="module")
+def cells(request):
+    if not request.config.getoption("--benchmark-enable"):
+        pytest.skip("the peers are made only where one measures")
+    packed = Packed.shipped(CROSS)
+    return [cell for soc in packed.occupations for cell in unpack(packed.rows(soc))]
+
+
+@pytest.fixture(scope="module")
+def zipped(cells, tmp_path_factory):
+    """A zipped database with a row a cell, its key the first column."""
+    path = tmp_path_factory.mktemp("peer") / "oews.sqlite"
+    names = [f"{kind}{place}" for kind in "vf" for place in range(len(MEASURES))]
+    rows = (
+        ("".join(key), *(text for text, _ in values), *(note or None for _, note in values))
+        for key, values in cells
+    )
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"CREATE TABLE cell (key TEXT PRIMARY KEY, {', '.join(names)}) WITHOUT ROWID")
+        connection.executemany(f"INSERT INTO cell VALUES (?{', ?' * len(names)})", rows)
+    connection.close()
+    path.with_suffix(".gz").write_bytes(gzip.compress(path.read_bytes()))
+    return path.with_suffix(".gz")
+
+
+def in_a_new_process(benchmark, code):
+    benchmark.pedantic(lambda: subprocess.run([sys.executable, "-c", code], check=True), rounds=9)
+
+
+@pytest.mark.benchmark(group="first look-up in a new process")
 def test_first_look_up_in_a_new_process(benchmark):
-    code = "from workbook.salary.wages import find_wages; assert find_wages('15-1252')"
-    benchmark.pedantic(lambda: subprocess.run([sys.executable, "-c", code], check=True), rounds=5)
+    in_a_new_process(benchmark, "from workbook.salary.wages import find_wages; find_wages('15-1252')[0]")
 
 
+@pytest.mark.benchmark(group="first look-up in a new process")
+def test_first_look_up_where_a_database_is_unzipped(benchmark, zipped):
+    code = f"""
+import gzip, pathlib, sqlite3, tempfile
+with tempfile.TemporaryDirectory() as folder:
+    path = pathlib.Path(folder) / "oews.sqlite"
+    path.write_bytes(gzip.decompress(pathlib.Path({str(zipped)!r}).read_bytes()))
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT * FROM cell WHERE key = '1512520000000000000'").fetchone()
+    connection.close()
+"""
+    in_a_new_process(benchmark, code)
+
+
+@pytest.mark.benchmark(group="one occupation in all areas")
 def test_one_occupation_in_all_areas(benchmark):
-    assert len(benchmark(find_wages, "15-1252", None)) > 500
+    assert len(benchmark(find_wages, "15-1252", None)) == 566
+
+
+@pytest.mark.benchmark(group="one occupation in all areas")
+def test_one_occupation_in_all_areas_and_its_medians(benchmark):
+    assert benchmark(lambda: find_wages("15-1252", None).exact("annual_p50"))[0] == 135_980
+
+
+@pytest.mark.benchmark(group="one occupation in all areas")
+def test_one_occupation_in_all_areas_with_a_mask_in_pandas(benchmark, cells):
+    frame = pd.DataFrame([(*key, *(text for text, _ in values)) for key, values in cells])
+    codes = frame[0].astype(int)  # quicker to compare than text
+    assert len(benchmark(lambda: frame[codes == 151252])) == 566

@@ -1,8 +1,11 @@
 """Occupations and areas are offered for what is typed; none is picked by itself."""
 
+from datetime import date
+
 import pytest
 
 from workbook.forms.research_sheet import ResearchSheet
+from workbook.official_files import add_file
 from workbook.records import Research
 
 
@@ -77,3 +80,25 @@ def test_a_place_picked_stays_when_its_name_is_gone(sheet):
     type_in(sheet, elsewhere="Denver", compared=("0019740",))
     type_in(sheet, elsewhere="")
     assert sheet.places() == [("Denver-Aurora-Centennial, CO", "0019740")]
+
+
+ONET = "O*NET-SOC Code\tAlternate Title\n31-1121.00\tDoula Visitor\n"
+
+
+def test_titles_that_were_added_are_looked_through_at_once(sheet, store, tmp_path):
+    type_in(sheet, title="doula visitor")
+    assert "31-1120" not in [soc for _, soc in sheet.options()]
+    (tmp_path / "titles.txt").write_text(ONET, encoding="utf-8")
+    add_file(tmp_path / "titles.txt", store.path.parent, date(2026, 11, 28))
+    match, wage = sheet.candidates()[0]
+    assert (match.soc, wage.soc) == ("31-1120", "31-1120")
+    assert "O*NET" in match.why
+
+
+def test_a_damaged_file_of_titles_is_said_and_the_others_are_used(sheet, store):
+    place = store.path.parent / "data"
+    place.mkdir()
+    (place / "onet_titles.txt").write_text("nothing", encoding="utf-8")
+    type_in(sheet, title="Sr. backend dev (platform)")
+    assert sheet.candidates()[0][0].soc == "15-1252"
+    assert sheet.notice.startswith("onet_titles.txt has no columns of O*NET's alternate titles")

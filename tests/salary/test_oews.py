@@ -5,7 +5,6 @@ import json
 import sqlite3
 import zipfile
 
-import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from workbook import build_wages
 from workbook.errors import DataError
 from workbook.salary import oews
-from workbook.salary.oews import FILES, MEASURES, Key, names, packed, release, unpack
+from workbook.salary.oews import FILES, MEASURES, Key, Packed, names, release, unpack
 
 
 def figures(decimals):
@@ -35,34 +34,54 @@ cells = st.lists(
 )
 
 
+def unpacked(path):
+    packed = Packed(path)
+    return [cell for soc in packed.occupations for cell in unpack(packed.rows(soc))]
+
+
+@given(cells, st.integers(1, 8))
+@settings(max_examples=50)
+def test_what_is_packed_comes_back_sorted_and_unchanged(tmp_path_factory, cells, rows):
+    path = tmp_path_factory.mktemp("packed") / "cells.oews"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build_wages, "_ROWS", rows)  # of a block, so that a few cells are in several
+        build_wages.pack(cells, path)
+    assert unpacked(path) == sorted(cells)
+
+
 @given(cells)
 @settings(max_examples=25)
-def test_what_is_packed_comes_back_sorted_and_unchanged(tmp_path_factory, cells):
-    path = tmp_path_factory.mktemp("packed") / "cells.parquet"
+def test_the_rows_of_an_area_and_an_industry_are_found(tmp_path_factory, cells):
+    path = tmp_path_factory.mktemp("packed") / "cells.oews"
     build_wages.pack(cells, path)
-    assert unpack(pq.read_table(path)) == sorted(cells)
+    packed = Packed(path)
+    for (soc, area, industry), values in cells:
+        assert unpack(packed.rows(soc).at(area, industry)) == [((soc, area, industry), values)]
+        here = sorted(cell for cell in cells if cell[0][:2] == (soc, area))
+        assert unpack(packed.rows(soc).at(area)) == here
 
 
 def test_a_figure_of_other_decimals_is_refused(tmp_path):
     values = tuple(("1.234", "") for _ in MEASURES)
     with pytest.raises(DataError, match=r"'1\.234' was found where one with 0 decimals belongs"):
-        build_wages.pack([(Key("151252", "0000000", "000000"), values)], tmp_path / "cells.parquet")
+        build_wages.pack([(Key("151252", "0000000", "000000"), values)], tmp_path / "cells.oews")
 
 
 # The shipped release -----------------------------------------------------------------------------
 
 
 def test_every_occupation_area_and_industry_of_the_release_has_a_name():
-    # `packed` shows one occupation; the names of all others are seen through the whole files.
     for file in FILES:
-        table = oews._file(file).read(["soc", "area", "industry"]).to_pydict()
-        assert {f"{soc:06d}" for soc in table["soc"]} <= names("occupations").keys()
-        assert {f"{area:07d}" for area in table["area"]} <= names("areas").keys()
-        assert set(table["industry"]) <= names("industries").keys()
+        packed = Packed.shipped(file)
+        assert packed.occupations.keys() <= names("occupations").keys()
+        keys = [key for soc in packed.occupations for key in packed.rows(soc).keys]
+        assert {key.area for key in keys} <= names("areas").keys()
+        assert {key.industry for key in keys} <= names("industries").keys()
+        assert keys == sorted(keys)
 
 
 def test_the_release_has_the_cells_its_source_counts():
-    assert sum(oews._file(file).metadata.num_rows for file in FILES) == 370_172
+    assert sum(sum(Packed.shipped(file).occupations.values()) for file in FILES) == 370_172
     assert sum(row["level"] == "3" for row in names("occupations").values()) == 830
 
 
@@ -79,11 +98,9 @@ def test_the_notice_and_the_days_travel_with_the_figures():
 
 
 @pytest.mark.parametrize("file", FILES)
-@pytest.mark.parametrize("soc", ["000000", "151252", "537199", "999999"])
-def test_an_occupation_is_found_wherever_it_lies_in_the_file(file, soc):
-    whole = oews._file(file).read(["soc"]).to_pydict()["soc"]
-    rows = packed(file, soc).to_pydict()["soc"]
-    assert rows == [int(soc)] * whole.count(int(soc))
+def test_an_occupation_without_rows_has_none(file):
+    rows = Packed.shipped(file).rows("999999")
+    assert (len(rows), len(rows.at("0000000")), unpack(rows)) == (0, 0, [])
 
 
 # Building ----------------------------------------------------------------------------------------
@@ -179,7 +196,7 @@ def test_the_command_writes_the_release_and_says_how_much(flat, tmp_path, monkey
 
 def test_a_build_that_loses_a_cell_is_stopped(wheel, tmp_path, monkeypatch):
     monkeypatch.setattr(build_wages, "unpack", lambda table: unpack(table)[1:])
-    with pytest.raises(DataError, match=r"cross_industry\.parquet does not give every cell back"):
+    with pytest.raises(DataError, match=r"cross_industry\.oews does not give every cell back"):
         build_wages.build(build_wages.read_wheel(wheel), tmp_path)
 
 

@@ -6,8 +6,10 @@ import re
 
 from traitlets import HasTraits, List, Unicode, link
 
+from workbook.errors import DataError
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import told_apart
+from workbook.official_files import titles_of
 from workbook.records import Research
 from workbook.salary.occupations import Match, match_titles
 from workbook.salary.oews import names
@@ -29,9 +31,11 @@ class ResearchSheet(HasTraits):
     areas: List[tuple[str, str]] = List(help="Pairs of name and code of the areas that the place may mean.")
     industry = Unicode(help="Code of the industry chosen; empty is all of them.")
     industries: List[tuple[str, str]] = List(help="Pairs of name and code of the industries with a wage.")
+    notice = Unicode(help="Why a file of titles that was added is not looked through.")
 
     def __init__(self, store: Store) -> None:
         super().__init__()
+        self._folder = store.path.parent
         self.form = RecordForm(store, Research, Research.ID)
         link((self.form, "area"), (self, "area"))
         link((self.form, "industry"), (self, "industry"))
@@ -46,7 +50,11 @@ class ResearchSheet(HasTraits):
 
     def candidates(self) -> list[tuple[Match, Wage]]:
         """Return the five occupations that the title is likeliest to mean, with their wages in the nation."""
-        matches = match_titles(self.research().title)
+        try:
+            index, self.notice = titles_of(self._folder), ""
+        except DataError as error:
+            index, self.notice = None, f"{error} Until then the titles that come with the workbook are used."
+        matches = match_titles(self.research().title, index=index)
         return [(match, wage) for match in matches for wage in find_wages(match.soc)]
 
     def options(self) -> list[tuple[str, str]]:

@@ -68,11 +68,39 @@ class Salary(Core):
 
         self._show_card(lambda: talk_card(self.contents, self._today))
 
-    def salary(self) -> pd.DataFrame:
-        """Return every figure of pay, one row each: as found, and for a year in the currency of your range."""
+    def salary(
+        self,
+        *,
+        currency: str | None = None,
+        period: str | None = None,
+        month: str | None = None,
+        basis: str | None = None,
+        place: str | None = None,
+    ) -> pd.DataFrame:
+        """Return every figure of pay, one row each: as found, the rates, and the result.
+
+        Without anything named, the result is for a year in the currency of your range, in the prices of the time.
+
+        Parameters
+        ----------
+        currency
+            Three letters, such as ``"EUR"``.
+        period
+            hour, day, week, biweek, month or year.
+        month
+            Such as ``"2026-06"``: dollars in the prices of that month (CPI-U, a price index).
+        basis
+            ``"base"`` or ``"total"``: only those; keep the two apart in every statistic.
+        place
+            Code or name of an area: in its prices, when BEA's price parities were added (``workbook data list``).
+        """
+        from workbook.official_files import parities_of
+        from workbook.pay_views import normalised
         from workbook.research_tables import salary_table
 
-        return salary_table(self.contents, self._today)
+        wanted = {"currency": currency, "period": period, "month": month, "basis": basis, "place": place}
+        parities = parities_of(self.store.path.parent) if place else {}
+        return normalised(salary_table(self.contents, self._today), self._today, **wanted, parities=parities)
 
     def places(self) -> pd.DataFrame:
         """Return official wages of your occupations in the places that you compare: one row each, dollars a year."""

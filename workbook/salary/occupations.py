@@ -20,6 +20,7 @@ from workbook.salary.oews import names
 from workbook.shipped import shipped
 from workbook.tomlfile import read_text
 
+_OWN = "our own list"
 _ASIDE = re.compile(r"\([^()]*\)|\s[-–—|]\s.*")
 
 
@@ -187,8 +188,12 @@ def _best(scores: dict[int, float], index: TitleIndex, top: int) -> list[Match]:
     for place in sorted(scores, key=lambda place: (-scores[place], place))[:60]:
         title = index.titles[place]
         found.setdefault(title.soc, (scores[place], title))
-        support[title.soc] += 1  # several likenesses say a little more than one
-    ranked = sorted(found, key=lambda soc: -(found[soc][0] + min(support[soc], 5)))
+        support[title.soc] += (
+            1  # several likenesses say a little more than one, and one of our list as much as five
+        )
+    ranked = sorted(
+        found, key=lambda soc: -(found[soc][0] + min(support[soc], 5) + 5 * (found[soc][1].source == _OWN))
+    )
     return [
         Match(soc, row["name"], round(score, 1), f"like “{title.text}” ({title.source})")
         for soc, row in ((soc, names("occupations")[soc.replace("-", "")]) for soc in ranked[:top])
@@ -242,6 +247,6 @@ def shipped_titles() -> tuple[Title, ...]:
     own = [(text.strip(), soc) for soc, texts in _lists()["titles"].items() for text in texts.split(",")]
     detailed = [(row["name"], code) for code, row in names("occupations").items() if row["level"] == "3"]
     return (
-        *(Title(text, soc, "our own list") for text, soc in own),
+        *(Title(text, soc, _OWN) for text, soc in own),
         *(Title(name, f"{code[:2]}-{code[2:]}", "BLS’s name") for name, code in detailed),
     )

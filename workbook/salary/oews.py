@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import calendar
 import csv
+import json
+import lzma
+import struct
 import tomllib
-from bisect import bisect_left
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
+from functools import cache, lru_cache
+from itertools import accumulate, pairwise
+from pathlib import Path
 from typing import Any, NamedTuple
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from workbook.shipped import shipped
 from workbook.tomlfile import read_text
@@ -20,25 +25,38 @@ class Measure(NamedTuple):
 
     name: str
     decimals: int  # decimals as published; packed figures are whole numbers of that unit
-    hourly: str = ""  # for an annual wage, the measure that is the same by the hour
+    near: str = ""  # the measure from which it is kept as a difference
+    is_annual: bool = False  # that difference is from 2,080 hours, in tens of dollars
 
 
 _STATISTICS = ("p10", "p25", "p50", "p75", "p90")
 MEASURES = (
     Measure("employment", 0),
     Measure("employment_rse", 1),
-    Measure("hourly_mean", 2),
-    Measure("annual_mean", 0, "hourly_mean"),
+    Measure("hourly_mean", 2, "hourly_p50"),
+    Measure("annual_mean", 0, "hourly_mean", True),
     Measure("wage_rse", 1),
-    *(Measure(f"hourly_{name}", 2) for name in _STATISTICS),
-    *(Measure(f"annual_{name}", 0, f"hourly_{name}") for name in _STATISTICS),
+    Measure("hourly_p10", 2),
+    *(Measure(f"hourly_{name}", 2, f"hourly_{below}") for below, name in pairwise(_STATISTICS)),
+    *(Measure(f"annual_{name}", 0, f"hourly_{name}", True) for name in _STATISTICS),
     Measure("jobs_per_1000", 3),
     Measure("location_quotient", 2),
-)
+)  # fmt: skip
 """In the order of BLS's data types 01 to 17; relative standard errors (rse) are in percent, wages in US dollars."""
 
-FILES = ("cross_industry.parquet", "industry.parquet")
-"""All industries together, by nation, state and area; the nation, by industry."""
+FILES = ("cross_industry.oews", "industry.oews")
+"""All industries together, by nation, state and area; the nation, by industry.
+
+A line of JSON (codes of areas and industries; for each block, its length and its occupations with
+their rows), then the blocks. A block holds some thousand rows, column by column: areas and industries as steps in their
+lists, `MEASURES`, the measures' footnotes (a byte each). A column of numbers is four planes of bytes.
+"""
+
+_NUMBERS = 2 + len(MEASURES)
+FILTERS = ({"id": lzma.FILTER_LZMA2, "preset": 6, "dict_size": 1 << 20, "lc": 0, "lp": 0, "pb": 0},)
+"""Planes of bytes have no context to learn from; so it is a tenth smaller than Parquet, and needs the standard library only."""
+
+_PLACES = {measure.name: place for place, measure in enumerate(MEASURES)}
 
 
 class Key(NamedTuple):
@@ -53,68 +71,145 @@ Cell = tuple[Key, tuple[tuple[str | None, str], ...]]
 """A key and, for each measure, the text published (``"-"`` without a figure, None without a row) and its footnote."""
 
 
-def unpack(table: pa.Table) -> list[Cell]:
-    """Return the cells of a packed table, or of a slice of it, exactly as BLS published them.
+class Rows:
+    """Neighbouring rows of one occupation; a column is decoded when it is asked for.
 
     Examples
     --------
-    >>> ((key, values),) = unpack(packed("cross_industry.parquet", "151252", "0000000"))
+    >>> rows = Packed.shipped("cross_industry.oews").rows("151252")
+    >>> len(rows), rows.keys[0], rows.figures("annual_p50")[0], rows.notes("annual_p50")[0]
+    (566, Key(soc='151252', area='0000000', industry='000000'), 135980, 0)
+    """
+
+    def __init__(self, keys: Sequence[Key], block: bytes, whole: int, start: int) -> None:
+        self.keys = keys
+        self._block, self._whole, self._start = block, whole, start
+        self._decoded: dict[str, list[int | None]] = {}
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def at(self, area: str, industry: str | None = None) -> Rows:
+        """Return the rows of an area, in one industry or all."""
+        soc = self.keys[0].soc if self.keys else ""
+        start = bisect_left(self.keys, (soc, area, industry or ""))
+        stop = bisect_right(self.keys, (soc, area, industry or "~"))
+        return Rows(self.keys[start:stop], self._block, self._whole, self._start + start)
+
+    def figures(self, name: str) -> list[int | None]:
+        """Return a measure in whole numbers of its last decimal; None where no figure was published."""
+        if name not in self._decoded:
+            measure = MEASURES[_PLACES[name]]
+            kept = column_of(self._block, 2 + _PLACES[name], self._whole, self._start, len(self))
+            if measure.near:
+                ways = (near_annual if measure.is_annual else near_other), self.figures(measure.near)
+                pairs = zip(kept, ways[1], strict=True)
+                kept = [None if rest is None else ways[0](rest, near) for rest, near in pairs]
+            self._decoded[name] = kept
+        return self._decoded[name]
+
+    def notes(self, name: str) -> bytes:
+        """Return a measure's footnotes, 0 for none."""
+        begin = self._whole * (4 * _NUMBERS + _PLACES[name]) + self._start
+        return self._block[begin : begin + len(self)]
+
+
+class Packed:
+    """A packed file: what its header says, and the rows of any occupation."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with path.open("rb") as file:
+            line = file.readline()
+        header: dict[str, Any] = json.loads(line)
+        self._codes: tuple[list[str], list[str]] = (header["areas"], header["industries"])
+        self._where: dict[str, tuple[int, int, int, int, int]] = {}
+        begin = len(line)
+        for length, occupations in header["blocks"]:
+            ends = [0, *accumulate(count for _, count in occupations)]
+            for (soc, count), start in zip(occupations, ends, strict=False):
+                self._where[soc] = (begin, length, ends[-1], start, count)
+            begin += length
+        self.rows = lru_cache(maxsize=64)(self._rows)
+        """Return the rows of an occupation, its code without hyphen; none when the file has none."""
+
+    @classmethod
+    @cache
+    def shipped(cls, name: str) -> Packed:
+        """Return one of `FILES`."""
+        return cls(shipped("data", "oews", name))
+
+    @property
+    def occupations(self) -> dict[str, int]:
+        """How many rows each occupation has."""
+        return {soc: count for soc, (*_, count) in self._where.items()}
+
+    def _rows(self, soc: str) -> Rows:
+        if soc not in self._where:
+            return Rows((), b"", 0, 0)
+        begin, length, whole, start, count = self._where[soc]
+        block = _block(self.path, begin, length)
+        steps = (column_of(block, column, whole, start, count) for column in (0, 1))
+        areas, industries = (accumulate(step or 0 for step in each) for each in steps)
+        codes, trades = self._codes
+        keys = [Key(soc, codes[a], trades[i]) for a, i in zip(areas, industries, strict=True)]
+        return Rows(keys, block, whole, start)
+
+
+def unpack(rows: Rows) -> list[Cell]:
+    """Return cells exactly as BLS published them.
+
+    Examples
+    --------
+    >>> key, values = unpack(Packed.shipped("cross_industry.oews").rows("151252"))[0]
     >>> key, values[0], values[12]
     (Key(soc='151252', area='0000000', industry='000000'), ('1687890', ''), ('135980', ''))
     """
-    rows = table.to_pydict()
-    published: list[list[tuple[str | None, str]]] = []
-    for measure in MEASURES:
-        figures = rows[measure.name]
-        if measure.hourly:
-            figures = [
-                None if rest is None else 10 * (rest + tens_a_year(hourly))
-                for rest, hourly in zip(figures, rows[measure.hourly], strict=True)
-            ]
-        notes = rows[f"{measure.name}_note"]
-        published.append([
-            _published(figure, note, measure.decimals) for figure, note in zip(figures, notes, strict=True)
-        ])  # fmt: skip
-    keys = zip(rows["soc"], rows["area"], rows["industry"], strict=True)
-    return [
-        (Key(f"{soc:06d}", f"{area:07d}", industry), values)
-        for (soc, area, industry), values in zip(keys, zip(*published, strict=True), strict=True)
-    ]
+    published = [
+        [_published(figure, note, measure.decimals) for figure, note in zip(rows.figures(measure.name), rows.notes(measure.name), strict=True)]
+        for measure in MEASURES
+    ]  # fmt: skip
+    return list(zip(rows.keys, zip(*published, strict=True), strict=True))
 
 
-def packed(name: str, soc: str, area: str | None = None) -> pa.Table:
-    """Return the rows of an occupation (its code without hyphen), in one area or all, of one of `FILES`.
+@lru_cache(maxsize=16)
+def _block(path: Path, begin: int, length: int) -> bytes:
+    with path.open("rb") as file:
+        file.seek(begin)
+        return lzma.decompress(file.read(length), lzma.FORMAT_RAW, filters=FILTERS)
 
-    Only the sixth of the file that holds the occupation is read, once: the first look-up of a new process is quick.
+
+def planes_of(numbers: Sequence[int | None]) -> bytes:
+    """Return a column as four planes of bytes: numbers near 0 become small natural ones, None is 0.
 
     Examples
     --------
-    >>> len(packed("industry.parquet", "151252")) > 100, len(packed("industry.parquet", "999999"))
-    (True, 0)
+    >>> list(planes_of([None, 0, -1, 1, 300]))[:10]
+    [0, 1, 2, 3, 89, 0, 0, 0, 0, 2]
     """
-    file = _file(name)
-    groups = [file.metadata.row_group(number).column(0).statistics for number in range(file.num_row_groups)]
-    held = [number for number, socs in enumerate(groups) if socs.min <= int(soc) <= socs.max]
-    table = pa.concat_tables([_group(name, number) for number in held or [0]])  # of 0 no row will be left
-    for column, code in (("soc", soc), ("area", area)):
-        if code is not None:
-            ends = (
-                bisect_left(table[column], int(code) + more, key=lambda cell: cell.as_py()) for more in (0, 1)
-            )
-            start, stop = ends
-            table = table.slice(start, stop - start)
-    return table
+    natural = [0 if n is None else 2 * n + 1 if n >= 0 else -2 * n for n in numbers]
+    mixed = struct.pack(f"<{len(natural)}I", *natural)
+    return b"".join(mixed[plane::4] for plane in range(4))
 
 
-@cache
-def _file(name: str) -> pq.ParquetFile:
-    return pq.ParquetFile(shipped("data", "oews", name))
+def column_of(block: bytes, column: int, whole: int, start: int, count: int) -> list[int | None]:
+    """Return some rows of a column of a block that has as many rows as `whole`: `planes_of` undone."""
+    mixed = bytearray(4 * count)
+    for plane in range(4):
+        begin = whole * (4 * column + plane) + start
+        mixed[plane::4] = block[begin : begin + count]
+    naturals = struct.unpack(f"<{count}I", mixed)
+    return [None if n == 0 else n >> 1 if n & 1 else -(n >> 1) for n in naturals]
 
 
-@cache
-def _group(name: str, number: int) -> pa.Table:
-    # A reader of its own: callbacks of widgets run on several threads, and one reader serves only one.
-    return pq.ParquetFile(shipped("data", "oews", name)).read_row_group(number)
+def near_other(rest: int, near: int | None) -> int:
+    """Return the figure that differs by `rest` from another one."""
+    return rest + (near or 0)
+
+
+def near_annual(rest: int, hourly: int | None) -> int:
+    """Return the annual wage that differs by `rest`, in tens of dollars, from 2,080 hours (BLS's footnote 2)."""
+    return 10 * (rest + tens_a_year(hourly))
 
 
 @cache
@@ -130,6 +225,18 @@ def release() -> dict[str, Any]:
     return found
 
 
+def reference_month() -> date:
+    """Return the month whose pay the release tells, which is a year before it is published.
+
+    Examples
+    --------
+    >>> reference_month().isoformat()
+    '2025-05-01'
+    """
+    month, year = release()["name"].split()
+    return date(int(year), [*calendar.month_name].index(month), 1)
+
+
 @cache
 def names(what: str) -> dict[str, dict[str, str]]:
     """Read the names of ``"areas"``, ``"industries"``, ``"occupations"`` or ``"footnotes"`` by code.
@@ -143,7 +250,7 @@ def names(what: str) -> dict[str, dict[str, str]]:
     return {row["code"]: row for row in rows}
 
 
-def _published(figure: int | None, note: int | None, decimals: int) -> tuple[str | None, str]:
+def _published(figure: int | None, note: int, decimals: int) -> tuple[str | None, str]:
     if figure is None:
         return ("-", str(note)) if note else (None, "")
     digits = f"{figure:0{decimals + 1}d}"

@@ -6,16 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
-
-from rapidfuzz import fuzz, process, utils
+from typing import NamedTuple, overload
 
 from workbook.errors import InputError
-from workbook.salary.oews import FILES, MEASURES, Key, names, packed, release, unpack
+from workbook.salary.oews import FILES, MEASURES, Packed, Rows, names, release
 
 NATION = "0000000"
 PERCENTILES = (10, 25, 50, 75, 90)
 _ALL = "000000"
+_BOUND = 5
+"""The footnote of a wage of which only a lower bound is published."""
+_UNITS = {measure.name: 10**measure.decimals for measure in MEASURES}
 
 
 class Amount(NamedTuple):
@@ -82,6 +83,39 @@ class Wage:
         return any(amount.value is not None for amount in amounts)
 
 
+class Wages(Sequence[Wage]):
+    """Wages of one occupation, a row each; a wage is made when it is asked for."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Wage: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Wage, ...]: ...
+    def __getitem__(self, place: int | slice) -> Wage | tuple[Wage, ...]:
+        if isinstance(place, slice):
+            return tuple(self[each] for each in range(len(self))[place])
+        return _wage(self._rows, place)
+
+    def exact(self, name: str) -> list[float | None]:
+        """Return one measure of every row; None for a lower bound or an unknown one.
+
+        Examples
+        --------
+        >>> find_wages("15-1252", None).exact("annual_p50")[:2]
+        [135980.0, 103760.0]
+        """
+        unit, figures = _UNITS[name], self._rows.figures(name)
+        if _BOUND in self._rows.notes(name):
+            notes = self._rows.notes(name)
+            return [_amount(name, *both).exact for both in zip(figures, notes, strict=True)]
+        return [None if figure is None else figure / unit for figure in figures]
+
+
 class Area(NamedTuple):
     """A nation, state, metropolitan or nonmetropolitan area of the survey."""
 
@@ -90,7 +124,7 @@ class Area(NamedTuple):
     score: float  # how well it fits what was looked for, 0 to 100
 
 
-def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL) -> tuple[Wage, ...]:
+def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL) -> Wages:
     """Return what BLS publishes for an occupation; nothing where it publishes no row.
 
     Parameters
@@ -111,8 +145,10 @@ def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL)
     >>> str(manager.amounts["annual_p50"])
     '288,690'
     """
-    table = packed(FILES[0] if industry == _ALL else FILES[1], _plain_code(soc), area)
-    return tuple(_wage(key, values) for key, values in unpack(table) if industry in (None, key.industry))
+    rows = Packed.shipped(FILES[0] if industry == _ALL else FILES[1]).rows(_plain_code(soc))
+    if area is None and industry not in (None, _ALL):
+        area = NATION
+    return Wages(rows if area is None else rows.at(area, industry))
 
 
 def nearest_wage(soc: str, area: str = NATION) -> Wage | None:
@@ -147,8 +183,10 @@ def find_areas(text: str, top: int = 5) -> list[Area]:
     >>> [area.name for area in find_areas("austin", top=1)], [area.name for area in find_areas("San Fransisco", top=1)]
     (['Austin-Round Rock-San Marcos, TX'], ['San Francisco-Oakland-Fremont, CA'])
     """
+    from rapidfuzz import fuzz, process  # a look-up by code goes without
+
     known = _areas()
-    wanted = utils.default_process(text)
+    wanted = _plain(text)
     if not wanted:
         return []
     found: dict[str, float] = {}
@@ -161,14 +199,37 @@ def find_areas(text: str, top: int = 5) -> list[Area]:
     return [Area(code, names("areas")[code]["name"], round(found[code], 1)) for code in best]
 
 
+def area_of(text: str) -> str:
+    """Return the code of the one area that a text names exactly; empty when there is none, or more than one.
+
+    Examples
+    --------
+    >>> area_of("Chicago, IL"), area_of("Columbus"), area_of("San Fransisco"), area_of("texas")
+    ('0016980', '', '', '4800000')
+    """
+    exact = [area.code for area in find_areas(text, 2) if area.score > 98]
+    return exact[0] if len(exact) == 1 else ""
+
+
+def _plain(text: str) -> str:
+    from rapidfuzz import utils
+
+    return " ".join(utils.default_process(text).split())
+
+
 def _plain_code(soc: str) -> str:
     if match := re.fullmatch(r"\s*(\d\d)-?(\d{4})(?:\.\d\d)?\s*", soc):
         return match[1] + match[2]
     raise InputError(f"{soc!r} was found; write a SOC code such as 15-1252.")
 
 
-def _wage(key: Key, values: Sequence[tuple[str | None, str]]) -> Wage:
-    published = zip(MEASURES, values, strict=True)
+def _wage(rows: Rows, place: int) -> Wage:
+    key = rows.keys[place]
+    amounts = {}
+    for measure in MEASURES:
+        figure, note = rows.figures(measure.name)[place], rows.notes(measure.name)[place]
+        if figure is not None or note:
+            amounts[measure.name] = _amount(measure.name, figure, note)
     return Wage(
         soc=f"{key.soc[:2]}-{key.soc[2:]}",
         title=names("occupations")[key.soc]["name"],
@@ -176,7 +237,7 @@ def _wage(key: Key, values: Sequence[tuple[str | None, str]]) -> Wage:
         place=names("areas")[key.area]["name"],
         industry=key.industry,
         trade="" if key.industry == _ALL else names("industries")[key.industry]["name"],
-        amounts={measure.name: _amount(measure.name, *value) for measure, value in published if any(value)},
+        amounts=amounts,
         source="BLS, Occupational Employment and Wage Statistics,"
         f" {release()['name']}, published {release()['published']}",
     )
@@ -198,14 +259,19 @@ def _brought(wage: Wage, area: str, power: float, margin: float) -> Wage:
     return replace(wage, area=area, place=place, amounts=amounts, adjustments=(change,), margin=margin)
 
 
-def _amount(name: str, text: str | None, note: str) -> Amount:
-    said = names("footnotes")[note]["name"] if note else ""
-    if note == "5" and name.startswith(("hourly_", "annual_")):
-        # “This wage is equal to or greater than $115.00 per hour or $239,200 per year.”
-        unit = {"hourly": "hour", "annual": "year"}[name.partition("_")[0]]
-        (bound,) = re.findall(rf"\$([\d,.]+) per {unit}", said)
-        return Amount(float(bound.replace(",", "")), said, is_at_least=True)
-    return Amount(None if text in (None, "-") else float(str(text)), said)
+def _amount(name: str, figure: int | None, note: int) -> Amount:
+    said = names("footnotes")[str(note)]["name"] if note else ""
+    if note == _BOUND and name.startswith(("hourly_", "annual_")):
+        return Amount(_bound(name.partition("_")[0]), said, is_at_least=True)
+    return Amount(None if figure is None else figure / _UNITS[name], said)
+
+
+@cache
+def _bound(unit: str) -> float:
+    # “This wage is equal to or greater than $115.00 per hour or $239,200 per year.”
+    said, period = names("footnotes")[str(_BOUND)]["name"], {"hourly": "hour", "annual": "year"}[unit]
+    (bound,) = re.findall(rf"\$([\d,.]+) per {period}", said)
+    return float(bound.replace(",", ""))
 
 
 @cache
@@ -218,7 +284,7 @@ def _areas() -> dict[str, list[str]]:
         parts = [part for part in cities.split("-") if part and letters]
         also = [f"{part} {state}" for part in parts for state in letters.split("-")]
         for name in dict.fromkeys([row["name"], *parts, *also]):
-            found.setdefault(utils.default_process(name), []).append(code)
+            found.setdefault(_plain(name), []).append(code)
         if letters and row["state"] in states:  # an area's first letters are those of its own state
             found.setdefault(letters[:2].lower(), []).append(states[row["state"]])
     for name in ("us", "usa", "united states", "america", "nation"):

@@ -44,7 +44,8 @@ _OFFER_BOXES = (
 def occupation_view(store: Store) -> Panel:
     """Type a title and a place, and pick what they mean."""
     sheet = ResearchSheet(store)
-    form, shown = sheet.form, ipywidgets.HTML()
+    form, shown, notice = sheet.form, ipywidgets.HTML(), words(kind="error")
+    follow(sheet, "notice", notice, kind="error")
 
     def show(_: object = None) -> None:
         shown.value = cards.candidates(sheet.candidates()) if sheet.research().title.strip() else ""
@@ -54,6 +55,7 @@ def occupation_view(store: Store) -> Panel:
     controls = [
         text_line(form, "title", "Job title, as it is advertised"),
         shown,
+        notice,
         several(
             form, "occupations", "Occupations that fit (pick one or more)", sheet.options, watched=["ticks"]
         ),
