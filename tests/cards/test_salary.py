@@ -176,6 +176,14 @@ def test_the_law_of_the_employers_state_stands_beside_that_of_the_place_of_work(
     assert "Which law counts" not in text(read, CARDS["talk"](changed(employer_state="1700000")))
 
 
+def test_where_the_range_is_owed_after_an_interview_there_is_a_sentence_that_asks_for_it(read):
+    asked = "As I understand the law of Nevada, an applicant may be told the range."
+    assert asked in text(read, CARDS["talk"](researched(area="3200000")))
+    assert asked in text(read, CARDS["talk"](researched(area="0600000", employer_state="3200000")))
+    for without in (researched(area="0600000"), researched(area="3200000", posted="$90k to $110k"), EMPTY):
+        assert "If they hold it back" not in text(read, CARDS["talk"](without))
+
+
 def test_of_an_employer_alone_the_law_is_told(read):
     page = text(read, CARDS["talk"](researched(employer_state="1000000")))
     assert "2027-09-26 · not yet" in page

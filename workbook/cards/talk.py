@@ -62,6 +62,12 @@ def ladder(contents: Contents, found: Findings) -> Iterator[tuple[str, str]]:
     else:
         asked = "I’m sure you have a range in mind for this role. May I ask what it is?"
     yield "2. Their range", f"“{asked}”"
+    owed = [law.place for law in _laws_of(_states(research)) if law.kind == "range"]
+    if owed and not research.posted.strip():
+        yield (
+            "If they hold it back",
+            f"“As I understand the law of {owed[0]}, an applicant may be told the range. Could you share it with me?”",
+        )
     if found.range is None:
         yield "3. Your researched range", f"There is none yet. {found.why_not}"
     else:
@@ -122,10 +128,10 @@ def _laws(contents: Contents, today: date) -> Markup:
     """What the places' lists say: of where the work is done, and of where the employer is, when that is elsewhere."""
     research = contents.research
     work, employer = states_of(research.area), states_of(research.employer_state)
-    states = [*work, *(state for state in employer if state not in work)]
+    states = _states(research)
     if not states:
         return card("Pay law", quiet(f"Choose a place above, and its laws are listed here. {NOT_ADVICE}"))
-    laws = [law for state in states for law in pay_laws(state)]
+    laws = _laws_of(states)
     lines = [f"No law of {state} is in the list; that does not mean that there is none." for state in states
              if state not in {law.place for law in laws}]  # fmt: skip
     if len(states) > len(work) > 0:
@@ -137,6 +143,15 @@ def _laws(contents: Contents, today: date) -> Markup:
     rows = [_law(law, today) for law in laws]
     body = table(header, rows) if rows else ""
     return card(f"Pay law: {', '.join(states)}", body, bullets(lines), quiet(NOT_ADVICE))
+
+
+def _states(research: Research) -> tuple[str, ...]:
+    """Names of the states of the place of work, and of the employer's."""
+    return tuple(dict.fromkeys((*states_of(research.area), *states_of(research.employer_state))))
+
+
+def _laws_of(states: tuple[str, ...]) -> list[PayLaw]:
+    return [law for state in states for law in pay_laws(state)]
 
 
 def _law(law: PayLaw, today: date) -> tuple[str, ...]:
