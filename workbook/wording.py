@@ -1,6 +1,23 @@
-"""Small pieces of sentences that several rooms say: how many of a thing, and from which amount to which."""
+"""Small pieces of sentences that several rooms say: how many of a thing, from which amount to which, on which day."""
 
 from __future__ import annotations
+
+from datetime import date
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def many(count: int, noun: str) -> str:
@@ -23,3 +40,12 @@ def span(low: float, high: float) -> str:
     ('95,000 to 110,000', '95,000')
     """
     return " to ".join(dict.fromkeys(f"{end:,.0f}" for end in (low, high)))
+
+
+def long_date(day: date) -> str:
+    """Return a date in words, the same whatever language the machine speaks.
+
+    >>> long_date(date(2026, 12, 3))
+    '3 December 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -10,7 +10,6 @@ from statistics import median
 from markupsafe import Markup
 
 from workbook.cards.parts import bullets, card, facts, folded, heading, quiet, table
-from workbook.cards.start import long_date
 from workbook.records import Contents, PayPoint
 from workbook.salary.curve import ordinal, wage_curve
 from workbook.salary.occupations import Match, split_level
@@ -28,7 +27,7 @@ from workbook.salary.pay_strings import PERIODS
 from workbook.salary.range import Figure
 from workbook.salary.research import OFFICIAL_WEIGHT, findings
 from workbook.salary.wages import PERCENTILES, Adjustment, Amount, Wage
-from workbook.wording import many, span
+from workbook.wording import long_date, many, span
 
 _MOST_LISTED = 1_000
 

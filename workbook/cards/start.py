@@ -10,21 +10,7 @@ from workbook.cards.parts import card, facts, quiet, table
 from workbook.progress import progress
 from workbook.reasons import load_reasons
 from workbook.records import Contents, Interviewer
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from workbook.wording import long_date
 
 
 def reasons_card(contents: Contents) -> Markup:
@@ -85,15 +71,6 @@ def steps_card(contents: Contents) -> Markup:
         )
     header = ("Step", "What it gives you", "Takes", "Done", "For your reasons", "Next in it")
     return card("The steps", table(header, rows))
-
-
-def long_date(day: date) -> str:
-    """Return a date in words, the same whatever language the machine speaks.
-
-    >>> long_date(date(2026, 12, 3))
-    '3 December 2026'
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _when(day: date | None, today: date) -> str:

@@ -9,14 +9,13 @@ from markupsafe import Markup
 
 from workbook import ledger
 from workbook.cards.parts import bullets, card, heading, prose, quiet, table
-from workbook.cards.start import long_date
 from workbook.pay_laws import NOT_ADVICE, pay_laws
 from workbook.progress import place_name
 from workbook.records import Answer, Contents, Question, Research
 from workbook.salary.oews import release
 from workbook.salary.range import SuggestedRange
 from workbook.salary.research import Findings, findings, states_of
-from workbook.wording import many, span
+from workbook.wording import long_date, many, span
 
 _KINDS = {
     "history": "asking what you earned is banned",
