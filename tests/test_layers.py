@@ -51,6 +51,7 @@ ROOMS_OF_LIBRARIES = {
         "tables",
     },  # wages, titles and readers' own files of pay are tables, too
     "matplotlib": {"pictures"},
+    "icalendar": {"asking"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
 }

@@ -1,6 +1,6 @@
 """What a workbook holds: frozen records, their plain form for storage, and all of them at one moment."""
 
-from workbook.records.asking import FollowUp, QuestionToAsk, ThankYou
+from workbook.records.asking import PURPOSES, FollowUp, QuestionToAsk, ThankYou
 from workbook.records.contents import RECORDS, Contents
 from workbook.records.interviews import (
     INTERVIEWER_KINDS,
@@ -24,6 +24,7 @@ from workbook.records.record import Record, field_types
 __all__ = [
     "INTERVIEWER_KINDS",
     "PITCHES",
+    "PURPOSES",
     "QUESTION_TYPES",
     "REASONS",
     "RECORDS",
