@@ -32,6 +32,11 @@ FORMS = [
     "collect_pay",
     "set_range",
     "enter_offers",
+    "choose_questions",
+    "note_heard",
+    "debrief",
+    "write_thanks",
+    "plan_follow_up",
 ]
 CARDS = [
     "show_steps",
@@ -55,6 +60,7 @@ TABLES = [
     "findings",
     "salary",
     "offers",
+    "questions_to_ask",
 ]
 PUBLIC = [
     name

@@ -22,17 +22,21 @@ from workbook.records import (
     STAR_PARTS,
     Answer,
     Contents,
+    FollowUp,
     Interviewer,
     PayPoint,
     Process,
     Question,
+    QuestionToAsk,
     Research,
+    Round,
     Story,
+    ThankYou,
 )
 from workbook.sample import sample_records
 from workbook.shipped import shipped
 
-START, FIRST, STORIES, CONSISTENCY, SALARY = range(5)
+START, FIRST, STORIES, CONSISTENCY, SALARY, ASKING = range(6)
 TOLD = dict.fromkeys(STAR_PARTS, "told")
 
 
@@ -49,7 +53,7 @@ def test_every_step_is_a_shipped_notebook():
 
 
 def test_an_empty_workbook_has_everything_before_it():
-    assert counts() == [(0, 5), (0, QUESTIONS_WANTED), (0, STORIES_WANTED), (0, 1), (0, 6)]
+    assert counts() == [(0, 5), (0, QUESTIONS_WANTED), (0, STORIES_WANTED), (0, 1), (0, 6), (0, 5)]
 
 
 def test_the_sample_lacks_what_was_planted():
@@ -128,12 +132,12 @@ def test_more_stories_than_wanted_are_welcome():
 @pytest.mark.parametrize(
     ("reasons", "importance"),
     [
-        ((), ["", "", "", "", ""]),
-        (("clarify",), ["", "matters most", "", "matters most", ""]),
-        (("behavioural",), ["", "", "matters most", "", ""]),
-        (("tie",), ["", "matters more", "matters more", "matters more", ""]),
-        (("tie", "clarify"), ["", "matters most", "matters more", "matters most", ""]),
-        (("a reason of a later version",), ["", "", "", "", ""]),
+        ((), ["", "", "", "", "", ""]),
+        (("clarify",), ["", "matters most", "", "matters most", "", ""]),
+        (("behavioural",), ["", "", "matters most", "", "", ""]),
+        (("tie",), ["", "matters more", "matters more", "matters more", "", "matters more"]),
+        (("tie", "clarify"), ["", "matters most", "matters more", "matters most", "", "matters more"]),
+        (("a reason of a later version",), ["", "", "", "", "", ""]),
     ],
 )
 def test_reasons_weigh_the_steps(reasons, importance):
@@ -200,3 +204,28 @@ def test_own_questions_wait_until_a_round_answers_them():
     asked, expected = Question(id="q1", text="Why us?"), Question(id="q2", text="Why now?")
     contents = Contents([asked, expected, Answer(id="first/q1", question="q1", round="first")])
     assert not_asked_yet(contents) == (expected,)
+
+
+def test_three_questions_of_which_two_close_are_enough_to_ask():
+    texts = ("What matters most?", "What are the next steps?", "By when will you decide?")
+    asked = [QuestionToAsk(id=text, text=text) for text in texts]
+    assert counts(*asked)[ASKING] == (5, 5)
+    assert todo(ASKING, *asked[:2]) == (
+        "choose the third question that you will ask",
+        "have a question about when you will hear",
+    )
+
+
+def test_what_follows_the_interview_is_wanted_once_it_is_over():
+    records = [Round(id=Round.SAID, held_on=date(2026, 12, 3)), Interviewer(id="i", name="Dana")]
+    assert todo(ASKING, *records)[5:] == (
+        "write down what was asked in the second interview",
+        "thank Dana",
+        "enter by when they wanted to be in touch",
+    )
+    done = [
+        Answer(id="said/q", question="q", round=Round.SAID, text="I said so."),
+        ThankYou(id="i", sent_on=date(2026, 12, 3)),
+        FollowUp(id=FollowUp.ID, promised_on=date(2026, 12, 8)),
+    ]
+    assert len(todo(ASKING, *records, *done)) == 5

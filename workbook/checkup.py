@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbook.asking import in_order, remarks_on_list, remarks_on_question, remarks_on_thanks
 from workbook.bank import load_competencies
 from workbook.coverage import story_gaps
 from workbook.ledger import conflicts
 from workbook.progress import place_name, progress, short, topic_name
-from workbook.records import Answer, Contents, Question, Round, Story
+from workbook.records import Answer, Contents, Interviewer, Question, Round, Story, ThankYou
 from workbook.rules import Remark
 from workbook.star import evidence_level, remarks_on_answer, remarks_on_redraft, remarks_on_story
 
@@ -41,7 +42,8 @@ def check(contents: Contents) -> list[Todo]:
     >>> check(Contents())[0].text
     'name the company'
     """
-    return [*_missing(contents), *_weak_answers(contents), *_weak_stories(contents), *_open(contents)]
+    weak = [*_weak_answers(contents), *_weak_stories(contents), *_weak_asking(contents)]
+    return [*_missing(contents), *weak, *_open(contents)]
 
 
 def is_quantified(story: Story) -> bool:
@@ -59,7 +61,8 @@ def _weak_answers(contents: Contents) -> Iterator[Todo]:
     first = {answer.question: answer.text for answer in contents.all(Answer) if answer.round == Round.FIRST}
     for answer in contents.all(Answer):
         question = contents.find(Question, answer.question)
-        if question is None or answer.round == Round.FIRST or not answer.text.strip():
+        is_said = answer.round in {Round.FIRST, Round.SAID}  # what was said is no draft
+        if question is None or is_said or not answer.text.strip():
             continue
         remarks = remarks_on_answer(
             answer.text, question_type=question.type, pace=contents.process.words_per_minute
@@ -77,6 +80,19 @@ def _weak_stories(contents: Contents) -> Iterator[Todo]:
     if stories:
         for gap in story_gaps(stories, load_competencies(), is_quantified=is_quantified):
             yield Todo(notebook="02_tell_star_stories", sort="weak", about="", field="", text=gap.sentence)
+
+
+def _weak_asking(contents: Contents) -> Iterator[Todo]:
+    notebook, asked = "06_prepare_questions", in_order(contents)
+    for question in asked:
+        for remark in remarks_on_question(question, contents):
+            yield _todo(notebook, short(question.text), remark)
+    for remark in remarks_on_list(contents) if asked else ():
+        yield _todo(notebook, "", remark)
+    for note in contents.all(ThankYou):
+        person = contents.find(Interviewer, note.id)
+        about = f"Thank-you note to {person.name}" if person and person.name else "Thank-you note"
+        yield from (_todo(notebook, about, remark) for remark in remarks_on_thanks(note, contents))
 
 
 def _open(contents: Contents) -> Iterator[Todo]:

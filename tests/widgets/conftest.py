@@ -14,11 +14,17 @@ from workbook.records import Round
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 from workbook.widgets.answers import own_question_view, redraft_view, review_view
+from workbook.widgets.asking import ask_view, debrief_view, follow_up_view, heard_view, thanks_view
 from workbook.widgets.consistency import settle_view
 from workbook.widgets.salary import occupation_view, offers_view, pay_view, range_view
 from workbook.widgets.start import interviewers_view, process_view, reasons_view, rounds_view
 from workbook.widgets.stories import stories_view
 from workbook.widgets.transcript import transcript_view
+
+
+def now() -> datetime:
+    return datetime(2026, 12, 4, 9, 0, tzinfo=UTC)
+
 
 VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
     "reasons": reasons_view,
@@ -35,6 +41,11 @@ VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
     "figures": pay_view,
     "range": range_view,
     "offers": offers_view,
+    "questions to ask": ask_view,
+    "heard": heard_view,
+    "debrief": lambda store: debrief_view(store, now),
+    "thanks": thanks_view,
+    "follow-up": lambda store: follow_up_view(store, now)[0],
 }
 
 
