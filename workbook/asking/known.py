@@ -18,7 +18,7 @@ ALIKE = 85
 """How alike, in percent, two questions are that ask the same; below it they may differ in the one word that counts."""
 
 _OWN = re.compile(r"\b(i|i['’]m|i['’]d|we|my|our|us|me)\b", re.IGNORECASE)
-_OF_THEIRS = re.compile(r"\b(you|your|yours)\b", re.IGNORECASE)
+_OF_THEIRS = re.compile(r"\byour\b|(?<!for )(?<!to )(?<!thank )\byou\b(?! know\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
