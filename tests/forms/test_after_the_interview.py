@@ -57,9 +57,14 @@ class TestDebrief:
         assert store.contents().find(Answer, DRAFT.id) == DRAFT
 
     def test_unticked_it_goes_and_with_an_answer_it_stays(self, sheet, store):
+        sheet.asked = ("q",)
         sheet.asked = ("q", "r")
         sheet.asked = ("q",)
         assert [each.question for each in said(store)] == ["q"]
+        assert sheet.said.questions.selected == "q"
+        sheet.asked = ()
+        assert said(store) == []
+        sheet.asked = ("q",)
         sheet.said.questions.selected = "q"
         sheet.said.answer.text = "told"
         sheet.asked = ()
@@ -155,6 +160,16 @@ class TestFollowUp:
         again.form.promised_on = date(2026, 12, 10)
         again.write(NOW)
         assert [event["uid"] for event in self.events(again)] == before
+
+    def test_the_entries_stay_the_same_ones_after_an_earlier_version_was_brought_back(self, sheet, store):
+        sheet.form.promised_on = date(2026, 12, 8)
+        sheet.form.flush()
+        sheet.write(NOW)
+        before = [event["uid"] for event in self.events(sheet)]
+        sheet.form.restore(store.history(FollowUp, FollowUp.ID)[0])
+        assert sheet.form.calendar == ""
+        sheet.write(NOW)
+        assert [event["uid"] for event in self.events(sheet)] == before
 
     def test_without_a_date_nothing_is_written_or_kept(self, sheet, store):
         with pytest.raises(InputError, match="There is no date yet"):

@@ -31,6 +31,10 @@ _NAMES = {
     "said_to": "said to",
     "said_on": "said on",
     "official_weight": "weight of the official wage",
+    "sent_on": "sent on",
+    "told_by": "who said so",
+    "next_step": "next step",
+    "promised_on": "by when they wanted to be in touch",
 }
 
 

@@ -86,4 +86,10 @@ class DebriefSheet(HasTraits):
             return
         if answer.text.strip() or answer.loose_end.strip() or answer.went:
             raise InputError("You wrote down an answer to it, so it stays ticked: empty that answer first.")
+        if self.said.questions.selected == answer.question:  # what is open there counts as asked
+            others = [id for id in self.asked if id != answer.question]
+            if others:
+                self.said.questions.selected = others[0]
+            else:
+                self.said.questions.add()
         self.store.remove(answer, base=head.number)

@@ -48,7 +48,7 @@ class FollowUpSheet(HasTraits):
         unsaved = "What you typed is not saved yet, so no file was written. "
         if not self.form.flush():
             raise InputError(unsaved + self.form.error)
-        identity = getattr(self.form, "calendar") or self._make_id()  # noqa: B009 - a trait made from the record
+        identity = self._identity()
         content = calendar_file(self.store.contents(), identity, now)
         setattr(self.form, "calendar", identity)  # noqa: B010
         if not self.form.flush():
@@ -63,6 +63,11 @@ class FollowUpSheet(HasTraits):
             ) from error
         dates = many(content.count(b"BEGIN:VEVENT"), "date")
         self.status = f"{dates} written at {now:%H:%M:%S} to {self.file.name}, beside this notebook. Open it in your calendar."
+
+    def _identity(self) -> str:
+        """What the entries were known by when they were first written, also after an earlier version was brought back."""
+        versions = (each.fields or {} for each in self.store.history(FollowUp, FollowUp.ID))
+        return next(filter(None, (fields.get("calendar") for fields in versions)), None) or self._make_id()
 
 
 def calendar_path(store: Store) -> Path:
