@@ -40,9 +40,8 @@ def test_remarks_follow_what_is_typed(empty, controls):
     controls.named(view, "The question, in").value = "What does your company do?"
     wait(view, controls)
     told = html(view, controls)
-    assert "1 question; career centres suggest at least three" in told
+    assert "1 question to ask." in told
     assert "could be asked of any employer" in told
-    assert "No question asks how it goes on." in told
 
 
 def test_for_whom_is_ticked(sample, controls):

@@ -50,19 +50,19 @@ def ask_card(contents: Contents) -> Markup:
 
 
 def count_note(contents: Contents) -> str:
-    """Return how many questions there are, beside what is suggested."""
+    """Return how many questions there are, and how many of them were answered."""
     asked = [each for each in contents.all(QuestionToAsk) if each.text.strip()]
     heard = sum(bool(each.answer.strip()) for each in asked)
     known = f", {heard} of them answered" if heard else ""
-    return f"{many(len(asked), 'question')}{known}; career centres suggest at least three, and five is good."
+    return f"{many(len(asked), 'question')} to ask{known}."
 
 
 def question_feedback(question: QuestionToAsk, contents: Contents) -> Markup:
-    """What to think of before the question on screen is asked, and what all of them lack."""
+    """What to think of before the question on screen is asked; what all of them lack is in the card below."""
     count = Markup('<p role="status" style="margin:2px 0"><strong>{}</strong></p>').format(
         count_note(contents)
     )
-    remarks = [*remarks_on_question(question, contents), *remarks_on_list(contents)]
+    remarks = remarks_on_question(question, contents)
     return count + (remark_list(remarks) if remarks else Markup(""))
 
 
