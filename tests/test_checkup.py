@@ -8,7 +8,17 @@ import pytest
 from workbook.checkup import check, is_quantified
 from workbook.ledger import conflicts
 from workbook.progress import progress
-from workbook.records import STAR_PARTS, Answer, Contents, Question, Round, Story
+from workbook.records import (
+    STAR_PARTS,
+    Answer,
+    Contents,
+    Interviewer,
+    Question,
+    QuestionToAsk,
+    Round,
+    Story,
+    ThankYou,
+)
 from workbook.sample import sample_records
 
 SAMPLE = Contents(sample_records())
@@ -66,6 +76,30 @@ def test_a_redraft_is_judged_and_names_its_question():
     assert {(todo.notebook, todo.about, todo.field) for todo in weak(*records)} == {
         ("01_review_first_round", "Why?", "text")
     }
+
+
+def test_what_was_said_in_the_second_interview_is_no_draft_to_judge():
+    records = [
+        Question(id="q", text="Why?", type="behavioural"),
+        Answer(id="said/q", question="q", round="said", text=LONG),
+    ]
+    assert weak(*records) == []
+
+
+def test_a_question_to_ask_brings_its_remarks_and_what_all_of_them_lack():
+    found = weak(QuestionToAsk(id="q", text="Do you like it here?"))
+    assert {(todo.about, todo.rule) for todo in found} == {
+        ("Do you like it here?", "ask-open"),
+        ("", "ask-three"),
+        ("", "ask-next-steps"),
+        ("", "ask-timeline"),
+    }
+    assert {todo.notebook for todo in found} == {"06_prepare_questions"}
+
+
+def test_a_note_with_a_gap_is_weak_and_names_its_reader():
+    found = weak(Interviewer(id="i", name="Dana"), ThankYou(id="i", text="Thanks, [your name]"))
+    assert [(todo.about, todo.quote) for todo in found] == [("Thank-you note to Dana", "[your name]")]
 
 
 def test_a_redraft_shorter_than_the_first_answer_is_weak():

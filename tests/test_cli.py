@@ -29,7 +29,7 @@ from workbook.checkup import Todo
 from workbook.cli import main
 from workbook.folder import is_workbook, prepare_folder
 from workbook.ledger import conflicts
-from workbook.records import Answer, Pitch, Process, Question, QuestionToAsk, Story
+from workbook.records import Answer, Pitch, Process, Question, QuestionToAsk, Story, ThankYou
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 
@@ -90,14 +90,13 @@ def finished(tmp_path):
     others = [
         record
         for record in sample_records()
-        if not isinstance(record, Story | Question | Answer)
+        if not isinstance(record, Story | Question | Answer | QuestionToAsk | ThankYou)
         or (isinstance(record, Question) and record.id in ANSWERED)
         or (isinstance(record, Answer) and record.question in ANSWERED)
     ]
-    others += [
-        Pitch(id="why_hire", text="I measured it before I changed it."),
-        QuestionToAsk(id="q", text="What is next?"),
-    ]
+    ask = ("What is first?", "What are the next steps?", "By when will you decide?")
+    others += [QuestionToAsk(id=f"ask-{place}", text=text) for place, text in enumerate(ask)]
+    others += [Pitch(id="why_hire", text="I measured it before I changed it.")]
     folder = tmp_path / "finished"
     prepare_folder(folder)
     with Store(folder / FILE_NAME) as store:

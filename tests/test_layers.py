@@ -72,6 +72,7 @@ ROOMS_OF_LIBRARIES = {
     "matplotlib": {"pay_pictures", "pictures", "threads_picture", "plan_pictures", "practice_picture"},
     "urllib": {"download"},  # nothing else may reach for the network
     "http": {"download"},
+    "icalendar": {"asking"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
 }

@@ -44,6 +44,11 @@ FORMS = [
     "plan_length",
     "rehearse",
     "import_rehearsal",
+    "choose_questions",
+    "note_heard",
+    "debrief",
+    "write_thanks",
+    "plan_follow_up",
 ]
 CARDS = [
     "show_steps",
@@ -80,6 +85,7 @@ TABLES = [
     "board",
     "rehearsals",
     "attempts",
+    "questions_to_ask",
 ]
 PUBLIC = [
     name

@@ -24,6 +24,7 @@ from workbook.records import (
     STAR_PARTS,
     Answer,
     Contents,
+    FollowUp,
     Goal,
     Interviewer,
     JobAd,
@@ -31,16 +32,17 @@ from workbook.records import (
     Pitch,
     Process,
     Question,
+    QuestionToAsk,
     Requirement,
     Research,
     Round,
     Story,
+    ThankYou,
 )
 from workbook.sample import sample_records
 from workbook.shipped import shipped
 
-START, FIRST, STORIES, CONSISTENCY, PLAN, SALARY = range(6)
-REHEARSALS = [step.notebook for step in STEPS].index("07_rehearse")
+START, FIRST, STORIES, CONSISTENCY, PLAN, SALARY, ASKING, REHEARSALS = range(8)
 TOLD = dict.fromkeys(STAR_PARTS, "told")
 
 
@@ -256,3 +258,28 @@ def test_own_questions_wait_until_a_round_answers_them():
     asked, expected = Question(id="q1", text="Why us?"), Question(id="q2", text="Why now?")
     contents = Contents([asked, expected, Answer(id="first/q1", question="q1", round="first")])
     assert not_asked_yet(contents) == (expected,)
+
+
+def test_three_questions_of_which_two_close_are_enough_to_ask():
+    texts = ("What matters most?", "What are the next steps?", "By when will you decide?")
+    asked = [QuestionToAsk(id=text, text=text) for text in texts]
+    assert counts(*asked)[ASKING] == (5, 5)
+    assert todo(ASKING, *asked[:2]) == (
+        "choose the third question that you will ask",
+        "have a question about when you will hear",
+    )
+
+
+def test_what_follows_the_interview_is_wanted_once_it_is_over():
+    records = [Round(id=Round.SAID, held_on=date(2026, 12, 3)), Interviewer(id="i", name="Dana")]
+    assert todo(ASKING, *records)[5:] == (
+        "write down what was asked in the second interview",
+        "thank Dana",
+        "enter by when they wanted to be in touch",
+    )
+    done = [
+        Answer(id="said/q", question="q", round=Round.SAID, text="I said so."),
+        ThankYou(id="i", sent_on=date(2026, 12, 3)),
+        FollowUp(id=FollowUp.ID, promised_on=date(2026, 12, 8)),
+    ]
+    assert len(todo(ASKING, *records, *done)) == 5

@@ -30,6 +30,7 @@ TABLES = {
     "answers": tables.answers_table,
     "questions": lambda contents: tables.questions_table(contents, BANK),
     "progress": tables.progress_table,
+    "questions_to_ask": tables.questions_to_ask_table,
     "coverage": lambda contents: tables.coverage_table(contents, SKILLS),
     "matches": lambda contents: tables.matches_table(contents, BANK, SKILLS),
     "remarks": tables.remarks_table,
@@ -173,6 +174,20 @@ def test_one_row_a_step():
     table = tables.progress_table(EMPTY)
     assert list(table["done"]) == [0, 0, 0, 0, 0, 0]
     assert table.loc[0, "next"] == "name the company"
+
+
+def test_questions_to_ask_are_numbered_in_their_order_with_names_and_remarks():
+    table = tables.questions_to_ask_table(SAMPLE)
+    assert list(table.index) == [1, 2, 3, 4, 5, 6, 7]
+    assert table.loc[1, "interviewers"] == ("Priya Raman",)
+    assert table.loc[1, "heard"].startswith("Priya, in the first interview")
+    assert "six distribution centers" in table.loc[5, "remarks"][0]
+    assert table.loc[7, ["purpose", "origin", "interviewers", "remarks"]].to_list() == [
+        "next steps",
+        "bank",
+        (),
+        (),
+    ]
 
 
 def test_coverage_has_stories_down_and_skills_across():

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from io import StringIO
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from workbook.errors import DataError
 from workbook.records import QUESTION_TYPES, REASONS
@@ -62,7 +62,12 @@ class CompetencySet:
     competencies: tuple[Competency, ...]
 
 
-T = TypeVar("T", BankQuestion, Competency, CompetencySet)
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
 
 
 def load_questions(
@@ -126,24 +131,36 @@ def _shipped_sets() -> tuple[CompetencySet, ...]:
 
 
 def _read_questions(path: Path, competencies: Collection[Competency]) -> tuple[BankQuestion, ...]:
-    rows = csv.reader(StringIO(read_text(path), newline=""))
-    if sorted(header := next(rows, [])) != sorted(COLUMNS):
-        found = f"columns found: {', '.join(header) or 'none'}"
-        raise DataError(f"{path.name}, line 1: {found}; write {','.join(COLUMNS)}, with commas between.")
     known = sorted({competency.id for competency in competencies})
     questions: dict[str, BankQuestion] = {}
+    for where, row in csv_rows(path, COLUMNS):
+        add_once(questions, _question(row, known, where), where)
+    return tuple(questions.values())
+
+
+def csv_rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the rows of a CSV file by column, each with its place for an error message.
+
+    Raises
+    ------
+    DataError
+        When the file has other columns, or a row has more or fewer cells.
+    """
+    rows = csv.reader(StringIO(read_text(path), newline=""))
+    if sorted(header := next(rows, [])) != sorted(columns):
+        found = f"columns found: {', '.join(header) or 'none'}"
+        raise DataError(f"{path.name}, line 1: {found}; write {','.join(columns)}, with commas between.")
     for cells in filter(None, rows):
         where = f"{path.name}, line {rows.line_num}"
         if len(cells) != len(header):
             advice = "put double quotes around a text that has commas in it"
             raise DataError(f"{where}: {len(cells)} cells were found instead of {len(header)}; {advice}.")
-        _add(questions, _question(dict(zip(header, cells, strict=True)), known, where), where)
-    return tuple(questions.values())
+        yield where, dict(zip(header, cells, strict=True))
 
 
 def _question(row: dict[str, str], competencies: Collection[str], where: str) -> BankQuestion:
     lists = {name: row[name].lower().split() for name in ("competencies", "cues", "reasons")}
-    question = from_table(BankQuestion, _dated({**row, **lists}), where)
+    question = from_table(BankQuestion, dated({**row, **lists}), where)
     require_known("type", [question.type], QUESTION_TYPES, where)
     require_known("competency", question.competencies, competencies, where)
     require_known("reason", question.reasons, REASONS, where)
@@ -157,7 +174,7 @@ def _read_sets(path: Path) -> tuple[CompetencySet, ...]:
     tables = read_tables(path, ("competency", "set"))
     sets: dict[str, CompetencySet] = {}
     for where, values in tables["set"]:
-        _add(sets, from_table(CompetencySet, _dated(values), where, competencies=()), where)
+        add_once(sets, from_table(CompetencySet, dated(values), where, competencies=()), where)
     if not sets:
         raise DataError(f"{path.name} has no [[set]]; write one, with its [[competency]] tables.")
     members: dict[str, dict[str, Competency]] = {name: {} for name in sets}
@@ -165,13 +182,14 @@ def _read_sets(path: Path) -> tuple[CompetencySet, ...]:
         require_known("set", [name := values.pop("set", "")], sets, where)
         competency = from_table(Competency, values, where)
         require_known("akin competency", competency.akin, members[next(iter(sets))], where)
-        _add(members[name], replace(competency, cues=tuple(map(str.lower, competency.cues))), where)
+        add_once(members[name], replace(competency, cues=tuple(map(str.lower, competency.cues))), where)
     if empty := [name for name in sets if not members[name]]:
         raise DataError(f"{path.name}: the set {empty[0]!r} has no [[competency]]; add some or take it out.")
     return tuple(replace(sets[name], competencies=tuple(members[name].values())) for name in sets)
 
 
-def _add(known: dict[str, T], new: T, where: str) -> None:
+def add_once(known: dict[str, T], new: T, where: str) -> None:
+    """Add what was read under its identifier; one that is not in form, or there already, raises `DataError`."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", new.id):
         raise DataError(f"{where}: the id {new.id!r} was found; use lower-case letters, digits and hyphens.")
     if new.id in known:
@@ -179,7 +197,7 @@ def _add(known: dict[str, T], new: T, where: str) -> None:
     known[new.id] = new
 
 
-def _dated(values: dict[str, Any]) -> dict[str, Any]:
+def dated(values: dict[str, Any]) -> dict[str, Any]:
     """Read the date as text: a cell has no other form, and a reader may well put quotes around it."""
     with suppress(KeyError, TypeError, ValueError):
         return {**values, "as_of": date.fromisoformat(values["as_of"])}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbook.asking import in_order, remarks_on_list, remarks_on_question, remarks_on_thanks
 from workbook.bank import load_competencies
 from workbook.coverage import story_gaps
 from workbook.ledger import conflicts
@@ -16,10 +17,12 @@ from workbook.records import (
     Answer,
     Contents,
     Goal,
+    Interviewer,
     Pitch,
     Question,
     Round,
     Story,
+    ThankYou,
 )
 from workbook.rehearsal.attempts import attempts, remarks_on_attempt, without_attempts
 from workbook.rules import Remark
@@ -57,6 +60,7 @@ def check(contents: Contents) -> list[Todo]:
         *_weak_answers(contents),
         *_weak_stories(contents),
         *_weak_plan(contents),
+        *_weak_asking(contents),
         *_weak_attempts(contents),
     ]
     return [*_missing(contents), *weak, *_open(contents)]
@@ -78,7 +82,8 @@ def _weak_answers(contents: Contents) -> Iterator[Todo]:
     first = {answer.question: answer.text for answer in drafts.all(Answer) if answer.round == Round.FIRST}
     for answer in drafts.all(Answer):
         question = contents.find(Question, answer.question)
-        if question is None or answer.round == Round.FIRST or not answer.text.strip():
+        is_said = answer.round in {Round.FIRST, Round.SAID}  # what was said is no draft
+        if question is None or is_said or not answer.text.strip():
             continue
         remarks = remarks_on_answer(
             answer.text, question_type=question.type, pace=contents.process.words_per_minute
@@ -114,6 +119,19 @@ def _weak_plan(contents: Contents) -> Iterator[Todo]:
     for goal in goals:
         yield from (_todo(notebook, short(goal.what), remark) for remark in remarks_on_goal(goal, contents))
     yield from (_todo(notebook, "", remark) for remark in remarks_on_plan(goals, contents))
+
+
+def _weak_asking(contents: Contents) -> Iterator[Todo]:
+    notebook, asked = "06_prepare_questions", in_order(contents)
+    for question in asked:
+        for remark in remarks_on_question(question, contents):
+            yield _todo(notebook, short(question.text), remark)
+    for remark in remarks_on_list(contents) if asked else ():
+        yield _todo(notebook, "", remark)
+    for note in contents.all(ThankYou):
+        person = contents.find(Interviewer, note.id)
+        about = f"Thank-you note to {person.name}" if person and person.name else "Thank-you note"
+        yield from (_todo(notebook, about, remark) for remark in remarks_on_thanks(note, contents))
 
 
 def _open(contents: Contents) -> Iterator[Todo]:

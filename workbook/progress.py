@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from workbook.asking import has_purpose
+from workbook.asking.debrief import is_begun
+from workbook.asking.follow_up import unsent
+from workbook.asking.remarks import WANTED as ASKED_WANTED
 from workbook.ledger import Place, checked
 from workbook.plan.goals import PHASES, phase_of
 from workbook.records import (
@@ -12,6 +16,7 @@ from workbook.records import (
     STAR_PARTS,
     Answer,
     Contents,
+    FollowUp,
     Goal,
     Interviewer,
     JobAd,
@@ -156,6 +161,25 @@ def _salary(contents: Contents) -> Iterator[Item]:
     yield bool(research.walk_away.strip()), "decide below which number you would walk away"
 
 
+def _asking(contents: Contents) -> Iterator[Item]:
+    asked = [each for each in contents.all(QuestionToAsk) if each.text.strip()]
+    for number in range(ASKED_WANTED):
+        yield (
+            len(asked) > number,
+            f"choose the {('first', 'second', 'third')[number]} question that you will ask",
+        )
+    yield any(has_purpose(each, "next steps") for each in asked), "have a question about the next steps"
+    yield any(has_purpose(each, "timeline") for each in asked), "have a question about when you will hear"
+    if is_begun(contents):
+        answers = [each for each in contents.all(Answer) if each.round == Round.SAID]
+        yield any(each.text.strip() for each in answers), "write down what was asked in the second interview"
+        waiting = {person.id for person in unsent(contents)}
+        for person in contents.all(Interviewer):
+            yield person.id not in waiting, f"thank {person.name or 'the interviewer without a name'}"
+        told = contents.find(FollowUp, FollowUp.ID)
+        yield bool(told and told.promised_on), "enter by when they wanted to be in touch"
+
+
 def _rehearsals(contents: Contents) -> Iterator[Item]:
     tried = {each.question.id: each for each in attempts(contents)}
     for number in range(len(tried), REHEARSED_WANTED):
@@ -263,6 +287,14 @@ STEPS = (
         minutes=45,
         weights={},
         items=_salary,
+    ),
+    Step(
+        notebook="06_prepare_questions",
+        title="Prepare questions",
+        outcome="questions to ask, and after the interview the debrief, the thanks and the dates",
+        minutes=30,
+        weights={"tie": 1},
+        items=_asking,
     ),
     Step(
         notebook="07_rehearse",

@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from workbook import ledger
+from workbook.asking import in_order, remarks_on_question
 from workbook.bank import BankQuestion, Competency
 from workbook.board import threads
 from workbook.checkup import check, is_quantified
@@ -16,7 +17,7 @@ from workbook.consistency import Claim, Interval, shown
 from workbook.coverage import coverage
 from workbook.matching import rank_questions
 from workbook.progress import place_name, progress, round_names, topic_name
-from workbook.records import Answer, Contents, Question, Story
+from workbook.records import Answer, Contents, Interviewer, Question, Story
 from workbook.star import part_shares, spoken_seconds, words
 
 
@@ -98,6 +99,26 @@ def questions_table(contents: Contents, bank: Sequence[BankQuestion]) -> pd.Data
     frame["rounds"] = [tuple(dict.fromkeys(asked.get(id, ()))) for id in frame["id"]]
     frame["stories"] = [tuple(meant.get(id, ())) for id in frame["id"]]
     return frame
+
+
+def questions_to_ask_table(contents: Contents) -> pd.DataFrame:
+    """One row a question to ask, numbered in their order, with what there is to say on it."""
+    names = {person.id: person.name or "Name not known" for person in contents.all(Interviewer)}
+    rows = [
+        {
+            "question": each.text,
+            "purpose": each.purpose,
+            "interviewers": tuple(names.get(id, "no longer listed") for id in each.interviewers),
+            "origin": "bank" if each.origin else "own",
+            "heard": each.answer,
+            "remarks": tuple(remark.text for remark in remarks_on_question(each, contents)),
+            "id": each.id,
+        }
+        for each in in_order(contents)
+    ]
+    columns = "question purpose interviewers origin heard remarks id"
+    numbers = pd.RangeIndex(1, len(rows) + 1)
+    return pd.DataFrame(rows, columns=columns.split(), index=numbers)
 
 
 def progress_table(contents: Contents) -> pd.DataFrame:

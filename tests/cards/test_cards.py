@@ -11,13 +11,23 @@ import pytest
 
 from workbook import cards
 from workbook.bank import load_competencies, load_questions
-from workbook.cards import plan, rehearsal
+from workbook.cards import asking, plan, rehearsal
 from workbook.checkup import is_quantified
 from workbook.coverage import story_gaps
 from workbook.matching import rank_questions
 from workbook.pictures import coverage_alt, coverage_picture
 from workbook.progress import STEPS
-from workbook.records import Answer, Contents, Interviewer, Process, Question, Round, Story
+from workbook.records import (
+    Answer,
+    Contents,
+    Interviewer,
+    Process,
+    Question,
+    QuestionToAsk,
+    Round,
+    Story,
+    ThankYou,
+)
 from workbook.rehearsal.likely import likely
 from workbook.sample import sample_records
 from workbook.tables import coverage_table, matches_table
@@ -35,6 +45,16 @@ def matches(contents):
 def gaps(contents):
     found = story_gaps(contents.all(Story), load_competencies(), is_quantified=is_quantified)
     return [gap.sentence for gap in found]
+
+
+def after(contents):
+    """The same, with the second interview over: one question that was expected, one that was not."""
+    said = {"failure": "I told of the forecast.", "new": "Yes, twice a week."}
+    answers = [
+        Answer(id=Answer.id_for(id, Round.SAID), question=id, round=Round.SAID, text=said[id]) for id in said
+    ]
+    unexpected = Question(id="new", text="Could you be on site twice a week?")
+    return Contents([*contents, Round(id=Round.SAID, name="As it went", sort="later"), unexpected, *answers])
 
 
 CARDS = {
@@ -61,6 +81,11 @@ CARDS = {
         likely(contents, load_questions(), load_competencies(), TODAY)
     ),
     "gaps": lambda contents: cards.lines_card("What your stories leave open", gaps(contents)),
+    "questions_to_ask": asking.ask_card,
+    "heard": asking.heard_card,
+    "debrief": lambda contents: asking.debrief_card(after(contents)),
+    "thanks": asking.thanks_card,
+    "follow_up": lambda contents: asking.follow_up_card(contents, is_written=True),
 }
 
 
@@ -92,6 +117,9 @@ BLANKS = Contents(
         Answer(id="second/q", question="q", round="second", text="told"),
         Answer(id="r/gone", question="gone", round="r", text="told to a question that was removed"),
         Story(id="s"),
+        QuestionToAsk(id="a"),
+        QuestionToAsk(id="b", answer="heard", interviewers=("gone",)),
+        ThankYou(id="i"),
     ]
 )
 

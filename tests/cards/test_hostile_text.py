@@ -9,21 +9,25 @@ from hypothesis import strategies as st
 
 from workbook import cards, ledger
 from workbook.bank import load_competencies
-from workbook.cards import offers, places, rehearsal, salary, talk
+from workbook.cards import asking, offers, places, rehearsal, salary, talk
 from workbook.diffs import word_changes
 from workbook.records import (
     STAR_PARTS,
     Answer,
     Contents,
     Decision,
+    FollowUp,
     Interviewer,
+    JobAd,
     JobOffer,
     PayPoint,
     Process,
     Question,
+    QuestionToAsk,
     Research,
     Round,
     Story,
+    ThankYou,
 )
 from workbook.rehearsal.likely import likely
 from workbook.star import remarks_on_answer, remarks_on_story
@@ -43,9 +47,9 @@ MARKUP = [
     "two\nlines\n\n\tand a tab",
 ]
 HOSTILE = st.sampled_from(MARKUP) | st.text(min_size=1).filter(str.strip)
-TAGS = {"a", "del", "div", "em", "figcaption", "figure", "h4", "h5", "ins", "li", "p", "small", "span"}
+TAGS = {"a", "ol", "del", "div", "em", "figcaption", "figure", "h4", "h5", "ins", "li", "p", "small", "span"}
 TAGS |= {"details", "mark", "summary", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
-ATTRIBUTES = {"aria-hidden", "aria-label", "class", "href", "role", "scope", "style"}
+ATTRIBUTES = {"aria-hidden", "aria-label", "class", "download", "href", "role", "scope", "style"}
 ATTRIBUTES |= {"colspan", "headers", "id", "rowspan"}  # of wide tables
 
 
@@ -135,6 +139,25 @@ def reasons(text):
     return likely(rehearsed(text), [], load_competencies(), TODAY)
 
 
+def asked(text):
+    """Questions to ask, notes, a debrief and a follow-up in which every field that is text holds this text."""
+    day = date(2026, 12, 8)
+    return Contents(
+        [
+            *contents(text),
+            Round(id="said", name=text),
+            Answer(id="said/q", question="q", round="said", text=text),
+            JobAd(id=JobAd.ID, text=f"We are a team of eight and {text}."),
+            QuestionToAsk(id="a", text=text, purpose=text, answer=text),
+            QuestionToAsk(id="b", text=f"How big is the team? Do you like {text}?"),
+            QuestionToAsk(id="c", text=f"What is the pay? {text}", interviewers=("gone",)),
+            ThankYou(id="i", callback=text, text=f"{text} [gap] " + "thank you for the talk about it " * 20),
+            ThankYou(id="j", text="thank you for the talk about it " * 20),
+            FollowUp(id=FollowUp.ID, next_step=text, told_by=text, promised_on=day),
+        ]
+    )
+
+
 def one(text):
     return Question(id="q", text=text)
 
@@ -200,6 +223,32 @@ OF_PAY = {
     "conversation": lambda t: talk.talk_card(research(t), TODAY),
     "places": lambda t: places.places_card(research(t)),
 }
+
+
+OF_ASKING = {
+    "questions to ask": lambda t: asking.ask_card(asked(t)),
+    "feedback on a question": lambda t: asking.question_feedback(asked(t).find(QuestionToAsk, "b"), asked(t)),
+    "heard": lambda t: asking.heard_card(asked(t)),
+    "debrief": lambda t: asking.debrief_card(asked(t)),
+    "thanks": lambda t: asking.thanks_card(asked(t)),
+    "feedback on a note": lambda t: asking.note_feedback(asked(t).find(ThankYou, "i"), asked(t)),
+    "follow-up": lambda t: asking.follow_up_card(asked(t), is_written=True),
+}
+
+
+@pytest.mark.parametrize("name", OF_ASKING)
+@given(text=HOSTILE)
+@example(text=MARKUP[0])
+@example(text=MARKUP[1])
+@example(text=MARKUP[5])
+def test_what_was_asked_and_noted_is_shown_without_markup(read, name, text):
+    page = read(OF_ASKING[name](text))
+    assert page.faults == []
+    assert {tag for tag, _ in page.elements} <= TAGS
+    assert {name for name, _ in page.attributes} <= ATTRIBUTES
+    assert name == "feedback on a question" or text.strip() in page.text
+    links = {value for name, value in page.attributes if name == "href"}
+    assert links <= {"follow-up.ics", "03_check_consistency.ipynb"}
 
 
 @pytest.mark.parametrize("name", OF_PAY)
@@ -297,7 +346,7 @@ def test_a_quote_is_marked_without_markup(read, text):
 
 
 def everything(text):
-    shown = [make(text) for make in (*CARDS.values(), *OF_PAY.values())]
+    shown = [make(text) for make in (*CARDS.values(), *OF_PAY.values(), *OF_ASKING.values())]
     return [
         *shown,
         cards.steps_card(contents(text)),

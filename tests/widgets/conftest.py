@@ -17,6 +17,7 @@ from workbook.rehearsal.attempts import rehearsal_on
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 from workbook.widgets.answers import own_question_view, redraft_view, review_view
+from workbook.widgets.asking import ask_view, debrief_view, follow_up_view, heard_view, thanks_view
 from workbook.widgets.consistency import settle_view
 from workbook.widgets.plan import ad_view, evidence_view, goals_view, pitches_view
 from workbook.widgets.rehearsal import length_view, rehearsal_view
@@ -30,6 +31,10 @@ TODAY = date(2026, 11, 23)
 
 def rehearsal_sheet(store: Store) -> RehearsalSheet:
     return RehearsalSheet(store, load_questions(), load_competencies(), today=lambda: TODAY, random=Random(1))
+
+
+def now() -> datetime:
+    return datetime(2026, 12, 4, 9, 0, tzinfo=UTC)
 
 
 VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
@@ -56,6 +61,11 @@ VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
     "rehearsal as a whole": lambda store: transcript_view(
         store, TranscriptForm(store, rehearsal=rehearsal_on(TODAY, store.contents()), bank=load_questions())
     ),
+    "questions to ask": ask_view,
+    "heard": heard_view,
+    "debrief": lambda store: debrief_view(store, now),
+    "thanks": thanks_view,
+    "follow-up": lambda store: follow_up_view(store, now)[0],
 }
 
 

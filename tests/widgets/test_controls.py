@@ -177,3 +177,9 @@ def test_follow_keeps_words_equal_to_a_trait(model):
     layout.follow(model, "text", shown, kind="status")
     model.text = "a & b"
     assert shown.value == '<p role="status">a &amp; b</p>'
+
+
+def test_money_beside_a_box_is_no_formula(model):
+    """JupyterLab typesets the words beside a box: two dollar signs would make a formula of what is between."""
+    (box,) = wb.ticks(model, "several", [("Is $95k to $110k right?", "q")])
+    assert box.description == r"Is \$95k to \$110k right?"

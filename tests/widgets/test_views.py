@@ -101,7 +101,9 @@ def test_building_every_view_of_an_empty_workbook_saves_nothing(make, empty):
     assert len(empty.contents()) == 0
 
 
-@pytest.mark.parametrize("name", ["stories", "interviewers", "own questions", "review", "figures", "offers"])
+@pytest.mark.parametrize(
+    "name", ["stories", "interviewers", "own questions", "review", "figures", "offers", "heard"]
+)
 def test_a_list_can_be_added_to_removed_from_and_brought_back(make, sample, controls, name):
     view = make[name](sample)
     before = sample.contents()

@@ -34,6 +34,10 @@ _NAMES = {
     "employer_state": "state of the employer",
     "hours_a_year": "hours a year",
     "elsewhere": "other places",
+    "sent_on": "sent on",
+    "told_by": "who said so",
+    "next_step": "next step",
+    "promised_on": "by when they wanted to be in touch",
 }
 
 

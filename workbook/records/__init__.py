@@ -1,6 +1,6 @@
 """What a workbook holds: frozen records, their plain form for storage, and all of them at one moment."""
 
-from workbook.records.asking import FollowUp, QuestionToAsk, ThankYou
+from workbook.records.asking import PURPOSES, FollowUp, QuestionToAsk, ThankYou
 from workbook.records.contents import RECORDS, Contents
 from workbook.records.interviews import (
     INTERVIEWER_KINDS,
@@ -25,6 +25,7 @@ __all__ = [
     "INTERVIEWER_KINDS",
     "PITCHES",
     "PITCH_QUESTIONS",
+    "PURPOSES",
     "QUESTION_TYPES",
     "REASONS",
     "RECORDS",

@@ -8,6 +8,12 @@ from typing import ClassVar
 
 from workbook.records.record import Record
 
+PURPOSES = (
+    *("the role", "priorities", "success", "the team", "ways of working", "growth", "direction"),
+    *("your doubts about me", "how you decide", "next steps", "timeline"),
+)
+"""What a question to ask is meant to find out."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionToAsk(Record):
@@ -15,6 +21,7 @@ class QuestionToAsk(Record):
 
     text: str = ""
     purpose: str = ""
+    """One of `PURPOSES`, or empty."""
     origin: str = ""
     """Identifier in the bank; empty for one of the reader's own."""
     interviewers: tuple[str, ...] = ()
@@ -23,6 +30,8 @@ class QuestionToAsk(Record):
     """References of answers whose loose end it takes up."""
     answer: str = ""
     """What was heard."""
+    rank: int | None = None
+    """Its place among all of them; without one it comes last."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,3 +54,5 @@ class FollowUp(Record):
     told_by: str = ""
     promised_on: date | None = None
     """The day by which they wanted to be in touch."""
+    calendar: str = ""
+    """What the entries of its calendar file are known by; made when the first one is written."""

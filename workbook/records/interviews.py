@@ -54,6 +54,8 @@ class Round(Record):
 
     FIRST: ClassVar[str] = "first"
     SECOND: ClassVar[str] = "second"
+    SAID: ClassVar[str] = "said"
+    """The second interview as it went, beside the drafts for it."""
 
     name: str = ""
     sort: str = ""

@@ -25,6 +25,11 @@ WENT = [("not marked", ""), ("well", "well"), ("so-so", "mixed"), ("badly", "bad
 def review_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
     """Write down what was asked in a round and what was answered."""
     sheet = AnswerSheet(store, round)
+    return Panel("answers", [pick(sheet, "round", "Round", "rounds"), said_view(sheet)]), sheet
+
+
+def said_view(sheet: AnswerSheet) -> ipywidgets.VBox:
+    """The questions of the sheet's round, one at a time, and what was answered."""
     question, answer = sheet.questions.form, sheet.answer
     said = FormView(
         answer,
@@ -42,8 +47,7 @@ def review_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
         ],
         has_history=False,
     )
-    listed = ListView(sheet.questions, "Question", asked)
-    return Panel("answers", [pick(sheet, "round", "Round", "rounds"), listed, said]), sheet
+    return ipywidgets.VBox([ListView(sheet.questions, "Question", asked), said])
 
 
 def redraft_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:

@@ -200,6 +200,9 @@ def several(
 
 def _tick_box(label: str, *, is_ticked: bool = False) -> ipywidgets.Checkbox:
     layout = ipywidgets.Layout(width="auto")
+    label = label.replace(
+        "$", r"\$"
+    )  # “$95k to $110k” is money: JupyterLab typesets what stands beside a box
     return ipywidgets.Checkbox(value=is_ticked, description=label, indent=False, layout=layout, style=_WHOLE)
 
 
