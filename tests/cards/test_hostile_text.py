@@ -42,7 +42,7 @@ MARKUP = [
 HOSTILE = st.sampled_from(MARKUP) | st.text(min_size=1).filter(str.strip)
 TAGS = {"a", "del", "div", "em", "figcaption", "figure", "h4", "h5", "ins", "li", "p", "small", "span"}
 TAGS |= {"details", "mark", "summary", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
-ATTRIBUTES = {"aria-hidden", "aria-label", "class", "href", "role", "scope", "style"}
+ATTRIBUTES = {"aria-hidden", "aria-label", "class", "data-ref", "href", "role", "scope", "style"}
 
 
 def contents(text):
