@@ -32,6 +32,7 @@ FORMS = [
     "collect_pay",
     "set_range",
     "enter_offers",
+    "import_comments",
 ]
 CARDS = [
     "show_steps",
@@ -55,6 +56,7 @@ TABLES = [
     "findings",
     "salary",
     "offers",
+    "comments",
 ]
 PUBLIC = [
     name

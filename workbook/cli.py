@@ -64,6 +64,13 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("folder", nargs="?", type=_folder, help=f"this folder, or {DEFAULT_FOLDER} in it")
     checking.add_argument("--json", action="store_true", help="for programs")
     checking.set_defaults(run=_check)
+
+    comments = commands.add_parser(
+        "comments", help="import what a coach sent back; it is shown in its notebook"
+    )
+    comments.add_argument("file", type=_folder, help="the file of comments (.json)")
+    comments.add_argument("folder", nargs="?", type=_folder, help=f"this folder, or {DEFAULT_FOLDER} in it")
+    comments.set_defaults(run=_comments)
     return parser
 
 
@@ -108,16 +115,45 @@ def _new(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _existing(folder: Path | None) -> Path:
+    """The workbook named or meant; there must be one."""
+    from workbook.folder import is_workbook
+
+    found = _chosen_folder(folder)
+    if not is_workbook(found):
+        raise InputError(f'There is no workbook in {found}; make one with: workbook open "{found}"')
+    return found
+
+
+def _comments(chosen: argparse.Namespace) -> int:
+    from workbook.comments import MOST_BYTES, text_name
+    from workbook.forms import import_comments
+    from workbook.progress import short
+    from workbook.store import FILE_NAME, Store
+
+    folder = _existing(chosen.folder)
+    try:
+        with chosen.file.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise InputError(f"{chosen.file} cannot be read ({error.strerror}); nothing was imported.") from None
+    with Store(folder / FILE_NAME) as store:
+        imported, contents = import_comments(store, content), store.contents()
+    print(imported.sentence)
+    for comment in imported.new:
+        said = short(comment.comment or "(a suggestion)", 100)
+        print(f"  {text_name(comment.ref, comment.field, contents)}: {said}")
+    print("Look at them with wb.import_comments(), in the notebook about sharing.")
+    return 0
+
+
 def _check(chosen: argparse.Namespace) -> int:
     from dataclasses import asdict
 
     from workbook.checkup import check
-    from workbook.folder import is_workbook
     from workbook.store import FILE_NAME, Store
 
-    folder = _chosen_folder(chosen.folder)
-    if not is_workbook(folder):
-        raise InputError(f'There is no workbook in {folder}; make one with: workbook open "{folder}"')
+    folder = _existing(chosen.folder)
     with Store(folder / FILE_NAME) as store:
         todos, asides = check(store.contents()), store.set_aside()
     if chosen.json:

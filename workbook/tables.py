@@ -11,11 +11,12 @@ import pandas as pd
 from workbook import ledger
 from workbook.bank import BankQuestion, Competency
 from workbook.checkup import check, is_quantified
+from workbook.comments import propose, text_name
 from workbook.consistency import Claim, Interval, shown
 from workbook.coverage import coverage
 from workbook.matching import rank_questions
 from workbook.progress import place_name, progress, round_names, topic_name
-from workbook.records import Answer, Contents, Question, Story
+from workbook.records import Answer, Comment, Contents, Question, Story
 from workbook.star import part_shares, spoken_seconds, words
 
 
@@ -209,6 +210,26 @@ def findings_table(contents: Contents) -> pd.DataFrame:
     columns = "kind status severity first second first_value second_value first_in second_in about is_open decision note"
     columns += " reason question rule confidence key"
     return pd.DataFrame(rows, columns=columns.split())
+
+
+def comments_table(contents: Contents) -> pd.DataFrame:
+    """One row a comment that came back: from whom, on which text, and what was decided.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``is_changed`` says whether the text was changed since the comment was made.
+    """
+    names = ("by", "comment", "suggestion", "about", "written_at", "verdict", "ref", "field", "export")
+    rows = [
+        {
+            "text": text_name(each.ref, each.field, contents),
+            **{name: getattr(each, name) for name in names},
+            "is_changed": propose(each, contents).is_changed,
+        }
+        for each in contents.all(Comment)
+    ]
+    return pd.DataFrame(rows, columns=["text", *names, "is_changed"])
 
 
 def _origin(place: ledger.Place, contents: Contents) -> dict[str, str]:

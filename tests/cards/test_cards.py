@@ -49,6 +49,7 @@ CARDS = {
     ),
     "matches": lambda contents: cards.matches_card(matches(contents)),
     "gaps": lambda contents: cards.lines_card("What your stories leave open", gaps(contents)),
+    "comments": cards.comments_card,
 }
 
 

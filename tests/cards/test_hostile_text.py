@@ -13,6 +13,7 @@ from workbook.diffs import word_changes
 from workbook.records import (
     STAR_PARTS,
     Answer,
+    Comment,
     Contents,
     Interviewer,
     JobOffer,
@@ -106,6 +107,18 @@ def research(text):
     )
 
 
+def commented(text):
+    """Every text of a comment, and the text it is about."""
+    told = dict.fromkeys(("export", "by", "about", "comment", "suggestion", "written_at"), text)
+    return Contents(
+        [
+            Story(id="s", title=text, task=f"{text} told again"),
+            Comment(id="c", ref="story/s", field="task", **told),
+            Comment(id="gone", ref="story/gone", field="task", **told),
+        ]
+    )
+
+
 def one(text):
     return Question(id="q", text=text)
 
@@ -140,21 +153,23 @@ CARDS = {
 }
 
 
-OF_PAY = {
+BY_THEIR_WORDS = {
     "figures found": lambda t: salary.points_card(research(t), TODAY),
     "range": lambda t: salary.range_card(research(t), TODAY),
     "offers": lambda t: salary.offers_card(research(t)),
     "conversation": lambda t: talk.talk_card(research(t), TODAY),
+    "comments": lambda t: cards.comments_card(commented(t)),
+    "comments at an answer": lambda t: cards.comments_at("story/s", commented(t), ("task",)),
 }
 
 
-@pytest.mark.parametrize("name", OF_PAY)
+@pytest.mark.parametrize("name", BY_THEIR_WORDS)
 @given(text=HOSTILE)
 @example(text=MARKUP[0])
 @example(text=MARKUP[1])
 @example(text=MARKUP[5])
-def test_what_was_found_of_pay_is_shown_without_markup(read, name, text):
-    page = read(OF_PAY[name](text))
+def test_a_card_whose_parts_depend_on_the_text_has_no_markup_of_it(read, name, text):
+    page = read(BY_THEIR_WORDS[name](text))
     assert page.faults == []
     assert {tag for tag, _ in page.elements} <= TAGS
     assert {name for name, _ in page.attributes} <= ATTRIBUTES
@@ -243,7 +258,7 @@ def test_a_quote_is_marked_without_markup(read, text):
 
 
 def everything(text):
-    shown = [make(text) for make in (*CARDS.values(), *OF_PAY.values())]
+    shown = [make(text) for make in (*CARDS.values(), *BY_THEIR_WORDS.values())]
     return [
         *shown,
         cards.steps_card(contents(text)),

@@ -27,3 +27,5 @@ class Comment(Record):
     """ISO 8601, by the coach's clock."""
     verdict: str = ""
     """``"accepted"``, ``"rejected"`` or ``"seen"``; empty while it is open."""
+    draft: str = ""
+    """The text as the reader would take it, while that is neither the suggestion nor accepted."""

@@ -11,6 +11,7 @@ from workbook.cards.consistency import VERDICTS
 from workbook.cards.parts import field_name
 from workbook.cards.salary import understood
 from workbook.cards.start import long_date
+from workbook.comments import text_name
 from workbook.progress import round_names, short
 from workbook.reasons import load_reasons
 from workbook.records import (
@@ -289,13 +290,16 @@ def _rests_on(refs: Sequence[str], contents: Contents) -> Iterator[Block]:
 
 
 def _named(ref: str, contents: Contents) -> str:
-    """Name for the reader what a reference means."""
+    """Name for the reader what a reference means: an answer by its question and round, anything else by its words."""
     record = contents.referred(ref)
-    if isinstance(record, Answer):
-        question = contents.find(Question, record.question)
-        return f"{short(question.text) if question else 'Answer'} ({round_names(contents).get(record.round, '')})"
-    name = getattr(record, "title", "") or getattr(record, "text", "") or getattr(record, "what", "")
-    return short(name) or "something that was removed"
+    words = next(
+        (text for each in ("title", "text", "what") if (text := getattr(record, each, "")).strip()), ""
+    )
+    return (
+        text_name(ref, "text", contents)
+        if isinstance(record, Answer)
+        else short(words) or "something that was removed"
+    )
 
 
 def _facts(*pairs: tuple[str, str]) -> Iterator[Block]:
