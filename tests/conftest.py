@@ -8,6 +8,8 @@ import pytest
 from hypothesis import settings
 from reading_pages import Page
 
+pytest_plugins = ["packages"]
+
 # Speed is measured in tests/bench, never asserted: a busy machine must not fail a test.
 settings.register_profile("second-round", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("second-round")

@@ -1,4 +1,4 @@
-"""Packages to be shared, and hostile strings to put into every field."""
+"""Packages to be shared: fixtures for tests of formats and of pages in a browser."""
 
 from datetime import UTC, datetime
 
