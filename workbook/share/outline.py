@@ -227,7 +227,7 @@ def _pay(contents: Contents) -> Iterator[Block]:
     yield from _table(("As written", "Understood as", "Source", "About"), points)
     offers = contents.all(JobOffer)
     rows = [
-        (field_name(field), *(getattr(each, field) for each in offers))
+        (field_name(field).capitalize(), *(getattr(each, field) for each in offers))
         for field in field_types(JobOffer)
         if field != "name" and any(getattr(each, field) for each in offers)
     ]
