@@ -42,6 +42,13 @@ def test_a_file_is_imported_and_its_first_comment_shown(sheet):
     assert sheet.text == NEW
 
 
+def test_what_is_imported_second_is_shown_and_counted_too(sheet):
+    sheet.read(comment_file())
+    sheet.read(comment_file({"comment": "Shorter."}, by="Kim", copy="ffffffffffffffff"))
+    assert sheet.comment.by == "Kim"
+    assert sheet.status == "1 comment from Kim: 1 new. 2 of 2 comments open."
+
+
 def test_importing_twice_is_the_same_as_once(sheet, store):
     sheet.read(comment_file())
     sheet.reject()

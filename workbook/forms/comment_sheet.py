@@ -119,9 +119,9 @@ class CommentSheet(HasTraits):
             When the file is not what it should be; then nothing is kept.
         """
         imported = import_comments(self.store, content)
-        self._done = imported.sentence
         if imported.new:
             self.selected = imported.new[0].id
+        self._done = imported.sentence
         self.refresh()
 
     def accept(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import ipywidgets
 
 from workbook import cards
@@ -37,10 +39,17 @@ def comments_view(store: Store) -> Panel:
             upload.value = ()  # the same file may be chosen again
             sheet.read(content)
 
-    accept = button("Accept: put the box in the place of my text", sheet.accept, report=report)
-    reject = button("Reject: leave my text as it is", sheet.reject, report=report)
-    note = button("Mark as seen", sheet.note, report=report)
-    reopen = button("Open it again", sheet.reopen, report=report)
+    def then_on(action: Callable[[], None]) -> Callable[[], None]:
+        def act() -> None:
+            action()
+            go_on.focus()  # the button that had the focus is gone
+
+        return act
+
+    accept = button("Accept: put the box in the place of my text", then_on(sheet.accept), report=report)
+    reject = button("Reject: leave my text as it is", then_on(sheet.reject), report=report)
+    note = button("Mark as seen", then_on(sheet.note), report=report)
+    reopen = button("Open it again", then_on(sheet.reopen), report=report)
     go_on = button("Next open comment", sheet.next_open, report=report)
     choosing = pick(sheet, "selected", "Comment to look at", "options")
     looking = ipywidgets.VBox(
