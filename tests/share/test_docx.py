@@ -7,9 +7,11 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
-from workbook.records import Contents, Question, Story
+from workbook.records import Contents, JobAd, Question
 from workbook.share.docx import docx_document
+from workbook.share.drawings import illustrated
 from workbook.share.outline import Facts, Heading, Note, Table, Words, outline
 
 
@@ -40,7 +42,7 @@ def test_headings_are_headings(sample, package):
     styles = [(each.style.name, each.text) for each in docx.Document(io.BytesIO(sample)).paragraphs]
     expected = [
         (f"Heading {block.level}", block.text)
-        for block in outline(package().contents)
+        for block in illustrated(package().contents)
         if isinstance(block, Heading)
     ]
     assert [each for each in styles if each[0].startswith("Heading")] == expected
@@ -65,14 +67,31 @@ def test_the_properties_say_what_and_when_and_not_who(sample):
 
 def test_nothing_of_the_template_is_left_in_it(sample):
     names = zipfile.ZipFile(io.BytesIO(sample)).namelist()
-    assert not [name for name in names if "thumbnail" in name or "media" in name]
+    assert not [name for name in names if "thumbnail" in name]
+
+
+def test_pictures_have_words_for_those_who_do_not_see_them(sample):
+    shapes = docx.Document(io.BytesIO(sample)).inline_shapes
+    words = [shape._inline.docPr.get("descr") for shape in shapes]
+    assert [each.split(".")[0] for each in words] == [
+        "Which story shows which skill",
+        "When things were, the earliest first",
+    ]
+    assert "The Monday report" in words[0]
+
+
+def test_pictures_tell_nothing_but_what_is_seen(sample):
+    with zipfile.ZipFile(io.BytesIO(sample)) as packed:
+        for name in packed.namelist():
+            if "media" in name:
+                assert Image.open(io.BytesIO(packed.read(name))).info.keys() <= {"dpi", "gamma", "srgb"}
 
 
 @settings(max_examples=40)
 @given(text=st.text(max_size=40), title=st.text(max_size=300))
 def test_any_text_becomes_a_document_that_opens_again(package, text, title):
     content = docx_document(
-        package(Contents([Question(id="q", text=text), Story(id="s", task=text)]), title=title)
+        package(Contents([Question(id="q", text=text), JobAd(id=JobAd.ID, text=text)]), title=title)
     )
     docx.Document(io.BytesIO(content))
 

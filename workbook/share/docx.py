@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 from workbook.cards.start import long_date
-from workbook.share.outline import Facts, Heading, Note, Table, Words, outline
+from workbook.share.drawings import illustrated
+from workbook.share.outline import Facts, Heading, Note, Picture, Table, Words
 from workbook.share.package import Package
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -32,7 +33,7 @@ def docx_document(package: Package) -> bytes:
     _style(document)
     document.add_heading(_clean(package.title), 0)
     document.add_paragraph(f"Made on {long_date(package.made_at.date())}, with Second Round.")
-    for block in outline(package.contents):
+    for block in illustrated(package.contents):
         match block:
             case Heading(text, level):
                 document.add_heading(_clean(text), level)
@@ -44,6 +45,8 @@ def docx_document(package: Package) -> bytes:
                 _table(document, (), pairs)
             case Table(header, rows):
                 _table(document, header, rows)
+            case Picture():
+                _draw(document, block)
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
@@ -106,6 +109,21 @@ def _table(document: Any, header: tuple[str, ...], rows: tuple[tuple[str, ...], 
     if header:
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     document.add_paragraph()
+
+
+def _draw(document: Any, picture: Picture) -> None:
+    """A picture as pixels, since Word shows no SVG alone, with its words for those who do not see it."""
+    import typst
+    from docx.shared import Cm
+
+    source = (
+        b'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
+    )
+    pixels = typst.compile(source, format="png", ppi=160, sys_inputs={"svg": picture.svg})
+    shown = document.add_picture(io.BytesIO(pixels), width=Cm(15))
+    shown._inline.docPr.set("descr", _clean(picture.alt))
+    shown._inline.docPr.set("title", picture.title)
+    document.add_paragraph().add_run(picture.title).italic = True
 
 
 def _clean(text: str) -> str:

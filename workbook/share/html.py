@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from workbook.cards.parts import facts, prose, quiet, table
+from workbook.cards.parts import facts, figure, prose, quiet, table
 from workbook.cards.start import long_date
 from workbook.share.cells import notebook_section, notebook_title
-from workbook.share.outline import Facts, Heading, Note, Table, Words, outline
+from workbook.share.cleaning import clean_markup
+from workbook.share.drawings import illustrated
+from workbook.share.outline import Facts, Heading, Note, Picture, Table, Words
 from workbook.share.package import Package
 from workbook.shipped import shipped
 
@@ -119,7 +121,7 @@ def _notebooks(package: Package) -> tuple[list[tuple[str, str]], Markup]:
 
 def _cards(package: Package) -> tuple[list[tuple[str, str]], Markup]:
     titles, parts = list[tuple[str, str]](), list[Markup]()
-    for block in outline(package.contents):
+    for block in illustrated(package.contents):
         match block:
             case Heading(text, 1):
                 titles.append((f"page-{len(titles) + 1}", text))
@@ -134,6 +136,9 @@ def _cards(package: Package) -> tuple[list[tuple[str, str]], Markup]:
                 parts.append(_wide(facts(pairs)))
             case Table(header, rows):
                 parts.append(_wide(table(header, rows)))
+            case Picture(title, alt, svg):
+                drawn = clean_markup(figure(svg, title, alt), str, prefix=f"picture-{len(parts)}-")
+                parts.append(_wide(drawn))
     return titles, Markup("\n").join(parts) or quiet("Nothing is written down yet.")
 
 

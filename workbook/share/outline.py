@@ -78,7 +78,16 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Words | Note | Facts | Table
+@dataclass(frozen=True)
+class Picture:
+    """An ``<svg>`` element of ours, and what it shows in words."""
+
+    title: str
+    alt: str
+    svg: str
+
+
+Block = Heading | Words | Note | Facts | Table | Picture
 
 PITCH_NAMES = dict(
     zip(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from workbook.cards.start import long_date
 from workbook.errors import WorkbookError
-from workbook.share.outline import outline
+from workbook.share.drawings import illustrated
 from workbook.share.package import Package
 from workbook.shipped import shipped
 
@@ -62,13 +63,20 @@ def pdf_document(package: Package, *, paper: str = "a4") -> bytes:
 
 
 def _document(package: Package, paper: str) -> dict[str, Any]:
-    blocks = [{"is": type(block).__name__.lower(), **asdict(block)} for block in outline(package.contents)]
+    blocks = [
+        {"is": type(block).__name__.lower(), **asdict(block)} for block in illustrated(package.contents)
+    ]
     line = f"Made on {long_date(package.made_at.date())}, with Second Round."
     document = {"title": package.title, "line": line, "paper": paper, "notes": [], "blocks": blocks}
     cleaned: dict[str, Any] = _each_text(
         document, lambda text: _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     )
-    cleaned["title"] = cleaned["title"].strip() or "A workbook"  # PDF/UA has none without a title
+    for titled, name in (
+        (cleaned, "title"),
+        *((each, "text") for each in cleaned["blocks"] if each["is"] == "heading"),
+    ):
+        if not any(unicodedata.category(character)[0] in "LNPSM" for character in titled[name]):
+            titled[name] = "Untitled"  # PDF/UA has no title and no heading without a word
     return cleaned
 
 
