@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from reading_pages import Page
+
+pytest_plugins = ["packages"]
 
 # Speed is measured in tests/bench, never asserted: a busy machine must not fail a test.
 settings.register_profile("second-round", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -57,3 +60,9 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture(scope="session")
+def read():
+    """Read HTML as a browser does."""
+    return Page

@@ -19,6 +19,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from comment_files import comment_file
 
 import workbook.folder
 import workbook.lab
@@ -624,3 +625,29 @@ def test_a_reader_that_has_read_enough_is_no_error(run, here, environment):
     command = f"{sys.executable} -m workbook check full --json | head -n 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, env=environment, timeout=60)
     assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+def test_comments_are_imported_and_named(run, here):
+    main(["new", "mine", "--sample"])
+    (here / "back.json").write_bytes(comment_file({"ref": "answer/second/team-goal"}))
+    done = run("comments", "back.json", "mine")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 comment from Sam: 1 new." in done.stdout
+    assert "Tell me about a goal you reached as a team. (Second interview, on site): Say who." in done.stdout
+    assert "0 new; 1 was there already." in run("comments", "back.json", "mine").stdout
+
+
+@pytest.mark.parametrize("content", [b"[]", b"{", b"x" * 2_000_000, comment_file({"ref": "x"})])
+def test_a_file_that_is_no_file_of_comments_fails_in_a_sentence(here, capsys, content):
+    main(["new", "mine"])
+    capsys.readouterr()
+    (here / "back.json").write_bytes(content)
+    assert main(["comments", "back.json", "mine"]) == 1
+    assert is_one_sentence(capsys.readouterr().err)
+
+
+def test_a_file_of_comments_that_is_not_there_fails_in_a_sentence(capsys):
+    main(["new", "mine"])
+    capsys.readouterr()
+    assert main(["comments", "none.json", "mine"]) == 1
+    assert is_one_sentence(capsys.readouterr().err)

@@ -17,6 +17,7 @@ LAYERS = (
     {
         "bank",
         "checkup",
+        "comments",
         "consistency",
         "coverage",
         "diffs",

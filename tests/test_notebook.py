@@ -49,6 +49,7 @@ FORMS = [
     "debrief",
     "write_thanks",
     "plan_follow_up",
+    "import_comments",
 ]
 CARDS = [
     "show_steps",
@@ -86,6 +87,7 @@ TABLES = [
     "rehearsals",
     "attempts",
     "questions_to_ask",
+    "comments",
 ]
 PUBLIC = [
     name

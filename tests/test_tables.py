@@ -37,7 +37,11 @@ TABLES = {
 }
 
 
-LEDGER = {"claims": tables.claims_table, "findings": tables.findings_table}
+LEDGER = {
+    "claims": tables.claims_table,
+    "findings": tables.findings_table,
+    "comments": tables.comments_table,
+}
 TEAMS = Contents(
     [
         Question(id="q", text="Why?"),

@@ -76,6 +76,13 @@ def _parser() -> argparse.ArgumentParser:
     for action, run in ((listing, _list_data), (adding, _add_data), (getting, _get_data)):
         action.add_argument("folder", nargs="?", type=_folder, help=f"this folder, or {DEFAULT_FOLDER} in it")
         action.set_defaults(run=run)
+
+    comments = commands.add_parser(
+        "comments", help="import what a coach sent back; it is shown in its notebook"
+    )
+    comments.add_argument("file", type=_folder, help="the file of comments (.json)")
+    comments.add_argument("folder", nargs="?", type=_folder, help=f"this folder, or {DEFAULT_FOLDER} in it")
+    comments.set_defaults(run=_comments)
     return parser
 
 
@@ -126,6 +133,28 @@ def _new(chosen: argparse.Namespace) -> int:
     for sentence in prepare_folder(folder, sample=chosen.sample):
         print(sentence)
     print(f'Your workbook is in {folder}. Open it with: workbook open "{folder}"')
+    return 0
+
+
+def _comments(chosen: argparse.Namespace) -> int:
+    from workbook.comments import MOST_BYTES, text_name
+    from workbook.forms import import_comments
+    from workbook.progress import short
+    from workbook.store import FILE_NAME, Store
+
+    folder = _existing_workbook(chosen.folder)
+    try:
+        with chosen.file.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise InputError(f"{chosen.file} cannot be read ({error.strerror}); nothing was imported.") from None
+    with Store(folder / FILE_NAME) as store:
+        imported, contents = import_comments(store, content), store.contents()
+    print(imported.sentence)
+    for comment in imported.new:
+        said = short(comment.comment or "(a suggestion)", 100)
+        print(f"  {text_name(comment.ref, comment.field, contents)}: {said}")
+    print("Look at them with wb.import_comments(), in the notebook about sharing.")
     return 0
 
 

@@ -13,11 +13,12 @@ from workbook.asking import in_order, remarks_on_question
 from workbook.bank import BankQuestion, Competency
 from workbook.board import threads
 from workbook.checkup import check, is_quantified
+from workbook.comments import propose, text_name
 from workbook.consistency import Claim, Interval, shown
 from workbook.coverage import coverage
 from workbook.matching import rank_questions
 from workbook.progress import place_name, progress, round_names, topic_name
-from workbook.records import Answer, Contents, Interviewer, Question, Story
+from workbook.records import Answer, Comment, Contents, Interviewer, Question, Story
 from workbook.star import part_shares, spoken_seconds, words
 
 
@@ -251,6 +252,26 @@ def ties_table(contents: Contents, today: date) -> pd.DataFrame:
         for name in dict.fromkeys([tie.name for tie in thread.ties] or [""])
     ]
     return pd.DataFrame(rows, columns=["sort", "thread", "holder"])
+
+
+def comments_table(contents: Contents) -> pd.DataFrame:
+    """One row a comment that came back: from whom, on which text, and what was decided.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``is_changed`` says whether the text was changed since the comment was made.
+    """
+    names = ("by", "comment", "suggestion", "about", "written_at", "verdict", "ref", "field", "export")
+    rows = [
+        {
+            "text": text_name(each.ref, each.field, contents),
+            **{name: getattr(each, name) for name in names},
+            "is_changed": propose(each, contents).is_changed,
+        }
+        for each in contents.all(Comment)
+    ]
+    return pd.DataFrame(rows, columns=["text", *names, "is_changed"])
 
 
 def _origin(place: ledger.Place, contents: Contents) -> dict[str, str]:

@@ -86,6 +86,7 @@ CARDS = {
     "debrief": lambda contents: asking.debrief_card(after(contents)),
     "thanks": asking.thanks_card,
     "follow_up": lambda contents: asking.follow_up_card(contents, is_written=True),
+    "comments": cards.comments_card,
 }
 
 

@@ -14,6 +14,7 @@ from workbook.diffs import word_changes
 from workbook.records import (
     STAR_PARTS,
     Answer,
+    Comment,
     Contents,
     Decision,
     FollowUp,
@@ -49,7 +50,7 @@ MARKUP = [
 HOSTILE = st.sampled_from(MARKUP) | st.text(min_size=1).filter(str.strip)
 TAGS = {"a", "ol", "del", "div", "em", "figcaption", "figure", "h4", "h5", "ins", "li", "p", "small", "span"}
 TAGS |= {"details", "mark", "summary", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
-ATTRIBUTES = {"aria-hidden", "aria-label", "class", "download", "href", "role", "scope", "style"}
+ATTRIBUTES = {"aria-hidden", "aria-label", "class", "data-ref", "download", "href", "role", "scope", "style"}
 ATTRIBUTES |= {"colspan", "headers", "id", "rowspan"}  # of wide tables
 
 
@@ -158,6 +159,18 @@ def asked(text):
     )
 
 
+def commented(text):
+    """Every text of a comment, and the text it is about."""
+    told = dict.fromkeys(("export", "by", "about", "comment", "suggestion", "written_at"), text)
+    return Contents(
+        [
+            Story(id="s", title=text, task=f"{text} told again"),
+            Comment(id="c", ref="story/s", field="task", **told),
+            Comment(id="gone", ref="story/gone", field="task", **told),
+        ]
+    )
+
+
 def one(text):
     return Question(id="q", text=text)
 
@@ -216,12 +229,14 @@ def test_what_was_said_in_rehearsal_is_shown_without_markup(read, name, text):
     assert text.strip() in page.text
 
 
-OF_PAY = {
+BY_THEIR_WORDS = {
     "figures found": lambda t: salary.points_card(research(t), TODAY),
     "range": lambda t: salary.range_card(research(t), TODAY),
     "offers": lambda t: offers.offers_card(research(t)),
     "conversation": lambda t: talk.talk_card(research(t), TODAY),
     "places": lambda t: places.places_card(research(t)),
+    "comments": lambda t: cards.comments_card(commented(t)),
+    "comments at an answer": lambda t: cards.comments_at("story/s", commented(t), ("task",)),
 }
 
 
@@ -256,8 +271,8 @@ def test_what_was_asked_and_noted_is_shown_without_markup(read, name, text):
 @example(text=MARKUP[0])
 @example(text=MARKUP[1])
 @example(text=MARKUP[5])
-def test_what_was_found_of_pay_is_shown_without_markup(read, name, text):
-    page = read(OF_PAY[name](text))
+def test_a_card_whose_parts_depend_on_the_text_has_no_markup_of_it(read, name, text):
+    page = read(BY_THEIR_WORDS[name](text))
     assert page.faults == []
     assert {tag for tag, _ in page.elements} <= TAGS
     assert {name for name, _ in page.attributes} <= ATTRIBUTES
@@ -346,7 +361,7 @@ def test_a_quote_is_marked_without_markup(read, text):
 
 
 def everything(text):
-    shown = [make(text) for make in (*CARDS.values(), *OF_PAY.values(), *OF_ASKING.values())]
+    shown = [make(text) for make in (*CARDS.values(), *BY_THEIR_WORDS.values(), *OF_ASKING.values())]
     return [
         *shown,
         cards.steps_card(contents(text)),

@@ -9,6 +9,7 @@ from workbook.cards.answers import (
     redraft_card,
     rounds_card,
 )
+from workbook.cards.comments import comment_piece, comments_at, comments_card
 from workbook.cards.consistency import (
     VERDICTS,
     changes_card,
@@ -41,6 +42,9 @@ __all__ = [
     "card",
     "changes",
     "changes_card",
+    "comment_piece",
+    "comments_at",
+    "comments_card",
     "conflict",
     "decisions_card",
     "difference",

@@ -25,7 +25,11 @@ def answers_card(contents: Contents, round: str) -> Markup:
             continue
         question = questions[answer.question]
         parts.append(heading(question.text.strip() or "Question"))
-        parts.append(prose(answer.text) if answer.text.strip() else quiet("answer not written yet"))
+        parts.append(
+            prose(answer.text, answer.field_ref("text"))
+            if answer.text.strip()
+            else quiet("answer not written yet")
+        )
         notes = [
             question.type,
             WENT.get(answer.went, ""),
@@ -49,11 +53,9 @@ def redraft_card(contents: Contents, round: str) -> Markup:
         if not answers:
             continue
         before = [
-            _told(names.get(answer.round, ""), answer.text, pace)
-            for answer in answers
-            if answer.round != round
+            _told(names.get(answer.round, ""), answer, pace) for answer in answers if answer.round != round
         ]
-        now = [_told(names.get(round, ""), answer.text, pace) for answer in answers if answer.round == round]
+        now = [_told(names.get(round, ""), answer, pace) for answer in answers if answer.round == round]
         parts.append(
             Markup("<h5 style='margin:10px 0 2px 0'>{}</h5>").format(question.text.strip() or "Question")
         )
@@ -66,8 +68,8 @@ def redraft_card(contents: Contents, round: str) -> Markup:
     return card("Your answers, side by side", *(parts or [quiet("No answer is written down yet.")]))
 
 
-def _told(round: str, text: str, pace: int | None) -> Markup:
-    return quiet(f"{round} · {length_note(text, pace)}") + prose(text)
+def _told(round: str, answer: Answer, pace: int | None) -> Markup:
+    return quiet(f"{round} · {length_note(answer.text, pace)}") + prose(answer.text, answer.field_ref("text"))
 
 
 def answers_count_card(contents: Contents) -> Markup:

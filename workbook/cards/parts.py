@@ -58,9 +58,10 @@ def quiet(text: str) -> Markup:
     return Markup('<p style="{};margin:2px 0">{}</p>').format(_QUIET, text)
 
 
-def prose(text: str) -> Markup:
-    """What the reader typed, line breaks kept."""
-    return Markup('<p style="{}">{}</p>').format(_PROSE, text)
+def prose(text: str, ref: str = "") -> Markup:
+    """What the reader typed, line breaks kept; `ref` says which text it is (`Record.field_ref`), for comments on it."""
+    mark = Markup(' data-ref="{}"').format(ref) if ref else ""
+    return Markup('<p{} style="{}">{}</p>').format(mark, _PROSE, text)
 
 
 def message(text: str) -> Markup:
@@ -128,7 +129,7 @@ def difference(before: Record, after: Record | None) -> Markup:
     for name in field_types(type(before)):
         old, new = _text(getattr(before, name)), _text(getattr(after, name))
         if old != new:
-            parts.append(Markup("<p><strong>{}</strong></p>").format(_NAMES.get(name, name).capitalize()))
+            parts.append(Markup("<p><strong>{}</strong></p>").format(field_name(name).capitalize()))
             parts.append(Markup('<p style="{}">{}</p>').format(_PROSE, changes(old, new)))
     return Markup("").join(parts) or quiet("This version is the same as what is in the boxes.")
 
@@ -171,6 +172,15 @@ def figure(svg: str, title: str, alt: str) -> Markup:
         '<figure role="img" aria-label="{}" class="{}" style="margin:8px 0;max-width:100%;overflow-x:auto">{}'
         '<figcaption style="{}">{}</figcaption></figure>'
     ).format(alt, _PLAIN, Markup(svg), _QUIET, title)  # noqa: S704 - drawn by workbook.pictures, which escapes
+
+
+def field_name(name: str) -> str:
+    """How a field of a record is called in a sentence.
+
+    >>> field_name("loose_end"), field_name("sign_on_years")
+    ('loose end', 'sign on years')
+    """
+    return _NAMES.get(name, name.replace("_", " "))
 
 
 def _text(value: object) -> str:

@@ -104,7 +104,7 @@ def _story(story: Story, skills: Mapping[str, str], pace: int | None) -> Markup:
         *([("reflection", story.reflection)] if story.reflection else []),
     ]:
         parts.append(heading(part.capitalize()))
-        parts.append(prose(text) if text.strip() else quiet("not written yet"))
+        parts.append(prose(text, story.field_ref(part)) if text.strip() else quiet("not written yet"))
     notes = [
         length_note(" ".join(story.parts().values()), pace),
         "skills: " + (", ".join(skills.get(skill, skill) for skill in story.skills) or "none chosen yet"),

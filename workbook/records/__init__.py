@@ -1,6 +1,7 @@
 """What a workbook holds: frozen records, their plain form for storage, and all of them at one moment."""
 
 from workbook.records.asking import PURPOSES, FollowUp, QuestionToAsk, ThankYou
+from workbook.records.comments import Comment
 from workbook.records.contents import RECORDS, Contents
 from workbook.records.interviews import (
     INTERVIEWER_KINDS,
@@ -33,6 +34,7 @@ __all__ = [
     "STAR_PARTS",
     "VERDICTS",
     "Answer",
+    "Comment",
     "Contents",
     "Decision",
     "FollowUp",

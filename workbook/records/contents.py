@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from workbook.records.asking import FollowUp, QuestionToAsk, ThankYou
+from workbook.records.comments import Comment
 from workbook.records.interviews import Answer, Decision, Interviewer, Process, Question, Round, Story
 from workbook.records.pay import JobOffer, PayPoint, Research
 from workbook.records.plan import Goal, JobAd, Pitch, Requirement
@@ -16,6 +17,7 @@ RECORDS: tuple[type[Record], ...] = (
     *(Research, PayPoint, JobOffer),
     *(JobAd, Requirement, Pitch, Goal),
     *(QuestionToAsk, ThankYou, FollowUp),
+    Comment,
 )
 """Every class a store may hold."""
 

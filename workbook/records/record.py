@@ -39,6 +39,10 @@ class Record:
         """How other records refer to this one: ``"story/s1"``."""
         return f"{self.kind()}/{self.id}"
 
+    def field_ref(self, field: str) -> str:
+        """How one text of this record is referred to: ``"story/s1#task"``."""
+        return f"{self.ref}#{field}"
+
     def to_fields(self) -> dict[str, Any]:
         """Plain values (text, numbers, flags, lists) by field name, without the id."""
         return {name: _plain(getattr(self, name)) for name in field_types(type(self))}

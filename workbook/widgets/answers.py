@@ -38,6 +38,9 @@ def said_view(sheet: AnswerSheet) -> ipywidgets.VBox:
             choice(answer, "went", "How it went", WENT, width="200px"),
             text_box(answer, "loose_end", "Loose end: what stayed open or unclear?", rows=2),
         ],
+        feedback=lambda: cards.comments_at(
+            answer.record().ref, answer.store.contents(), ("text", "loose_end")
+        ),
     )
     asked = FormView(
         question,
@@ -72,11 +75,13 @@ def redraft_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
             getattr(form, "text", ""),
             contents.process.words_per_minute,
         )  # a trait made from the record
+        commented = cards.comments_at(form.record().ref, contents)
         if not text.strip():
-            return cards.feedback(cards.length_note(text), {}, [])
+            return cards.feedback(cards.length_note(text), {}, []) + commented
         remarks = remarks_on_answer(text, question_type=asked.type if asked else "", pace=pace)
         first = next((other.text for other in sheet.beside() if other.round == Round.FIRST), "")
-        return cards.feedback(cards.length_note(text, pace), {}, remarks + remarks_on_redraft(first, text))
+        told = cards.feedback(cards.length_note(text, pace), {}, remarks + remarks_on_redraft(first, text))
+        return told + commented
 
     form.observe(show_beside, names=["ticks"])
     show_beside()

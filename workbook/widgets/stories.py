@@ -9,7 +9,7 @@ from workbook.bank import BankQuestion, Competency
 from workbook.forms import RecordList
 from workbook.matching import rank_questions, suggest_skills
 from workbook.progress import round_names
-from workbook.records import Question, Record, Story
+from workbook.records import STAR_PARTS, Question, Record, Story
 from workbook.star import part_shares, remarks_on_story
 from workbook.store import Store
 from workbook.widgets.controls import several, text_box, text_line, tick, ticks
@@ -39,6 +39,7 @@ def stories_view(store: Store, competencies: Sequence[Competency], bank: Sequenc
         has_words = any(story.parts().values())
         remarks = remarks_on_story(story, pace=pace) if has_words else []
         told = cards.feedback(count, part_shares(story), remarks)
+        told += cards.comments_at(story.ref, store.contents(), (*STAR_PARTS, "reflection"))
         return told + cards.suggestions(
             [(_name(competencies, skill), quotes) for skill, quotes in suggest_skills(story, competencies)],
             [

@@ -2,9 +2,7 @@
 
 from html.parser import HTMLParser
 
-import pytest
-
-VOID = {"br", "hr", "img"}
+VOID = {"br", "hr", "img", "input", "link", "meta"}
 HEADINGS = {f"h{level}" for level in range(1, 7)}
 
 
@@ -61,8 +59,3 @@ class Page(HTMLParser):
     def skeleton(self):
         """Elements with their attributes' names and values, without the text."""
         return [(tag, tuple(sorted(attributes.items()))) for tag, attributes in self.elements]
-
-
-@pytest.fixture(scope="session")
-def read():
-    return Page

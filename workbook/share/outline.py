@@ -1,0 +1,321 @@
+"""The completed workbook as headings, words, facts, tables and lists, for formats that know no cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbook.bank import load_competencies
+from workbook.cards.answers import WENT
+from workbook.cards.consistency import VERDICTS
+from workbook.cards.parts import field_name
+from workbook.cards.salary import understood
+from workbook.comments import text_name
+from workbook.progress import round_names, short
+from workbook.reasons import load_reasons
+from workbook.records import (
+    PITCHES,
+    Answer,
+    Comment,
+    Contents,
+    Decision,
+    FollowUp,
+    Goal,
+    Interviewer,
+    JobAd,
+    JobOffer,
+    PayPoint,
+    Pitch,
+    Process,
+    Question,
+    QuestionToAsk,
+    Record,
+    Requirement,
+    Research,
+    Round,
+    Story,
+    ThankYou,
+    field_types,
+)
+from workbook.wording import long_date
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Level 1 is a section, 2 a thing in it, 3 a part of that."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the reader typed, line breaks kept; `ref` is the record's reference and the field: ``"story/s1#task"``."""
+
+    text: str
+    ref: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """Small print of ours."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names and values."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Column headings and rows."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An ``<svg>`` element of ours, and what it shows in words."""
+
+    title: str
+    alt: str
+    svg: str
+
+
+Block = Heading | Words | Note | Facts | Table | Picture
+
+PITCH_NAMES = dict(
+    zip(
+        PITCHES,
+        ("Why I am the best person", "Why you should hire me", "What I can do for you"),
+        strict=True,
+    )
+)
+_LEFT_OUT = (Comment,)
+"""What others said of an export is no part of the next one."""
+
+
+def outline(contents: Contents) -> tuple[Block, ...]:
+    """Return everything that is written, section by section; what is empty is left out.
+
+    Fields that must never be shared (`PRIVATE`) are left out whatever `contents` holds.
+
+    Examples
+    --------
+    >>> outline(Contents([Story(id="s1", title="The late release", task="Tell the customer.")]))[:3]
+    (Heading(text='Stories', level=1), Heading(text='The late release', level=2), Heading(text='Task', level=3))
+    >>> outline(Contents([Story(id="s1", task="Tell the customer.")]))[3]
+    Words(text='Tell the customer.', ref='story/s1#task')
+    """
+    sections = (
+        ("The interview", _interview(contents)),
+        ("Questions and answers", _answers(contents)),
+        ("Stories", _stories(contents)),
+        ("What was told in two ways", _decisions(contents)),
+        ("Why me, and the first 90 days", _plan(contents)),
+        ("Pay", _pay(contents)),
+        ("Questions to ask", _asking(contents)),
+        ("After the interview", _after(contents)),
+        ("More", _more(contents)),
+    )
+    found = [(title, tuple(blocks)) for title, blocks in sections]
+    return tuple(
+        block for title, blocks in found if blocks for block in (Heading(title), *filter(_is_said, blocks))
+    )
+
+
+def _is_said(block: Block) -> bool:
+    return not isinstance(block, Words | Note) or bool(block.text.strip())
+
+
+def _interview(contents: Contents) -> Iterator[Block]:
+    process = contents.process
+    reasons = [reason.label for reason in load_reasons() if reason.id in process.reasons]
+    date = long_date(process.interview_on) if process.interview_on else ""
+    yield from _facts(
+        ("Company", process.company),
+        ("Role", process.role),
+        ("Date", date),
+        ("Why a second interview", "; ".join(reasons)),
+    )
+    people = [(each.name, each.role, each.sort) for each in contents.all(Interviewer)]
+    yield from _table(("Who will be there", "Job", "Part in the interview"), people)
+    names = round_names(contents)
+    rounds = [
+        (names[each.id], each.sort, long_date(each.held_on) if each.held_on else "")
+        for each in contents.rounds
+        if contents.find(Round, each.id)
+    ]
+    yield from _table(("Round", "Kind", "Date"), rounds)
+
+
+def _answers(contents: Contents) -> Iterator[Block]:
+    names = round_names(contents)
+    order = list(names)
+    for question in contents.all(Question):
+        yield Heading(question.text.strip() or "Question", 2)
+        told = [answer for answer in contents.all(Answer) if answer.question == question.id]
+        yield Note(" · ".join(filter(None, (question.type, "" if told else "not answered yet"))))
+        for answer in sorted(told, key=lambda each: order.index(each.round) if each.round in order else -1):
+            yield Heading(names.get(answer.round, "A round that was removed"), 3)
+            yield _words(answer, "text") if answer.text.strip() else Note("not written yet")
+            seconds = f"{answer.seconds} seconds aloud" if answer.seconds else ""
+            yield Note(" · ".join(filter(None, (WENT.get(answer.went, answer.went), seconds))))
+            if answer.loose_end.strip():
+                yield Note("Loose end:")
+                yield _words(answer, "loose_end")
+
+
+def _stories(contents: Contents) -> Iterator[Block]:
+    skills = {each.id: each.name for each in load_competencies()}
+    names = round_names(contents)
+    for story in contents.all(Story):
+        yield Heading(story.title.strip() or "Untitled story", 2)
+        for part in (*story.parts(), "reflection"):
+            if getattr(story, part).strip():
+                yield Heading(part.capitalize(), 3)
+                yield _words(story, part)
+        questions = [contents.find(Question, id) for id in story.questions]
+        yield from _facts(
+            ("Skills", ", ".join(skills.get(skill, skill) for skill in story.skills)),
+            ("Answers", "; ".join(each.text for each in questions if each)),
+            ("Told in", ", ".join(names.get(id, "") for id in story.told_in)),
+            ("About a failure", "yes" if story.is_failure else ""),
+        )
+
+
+def _decisions(contents: Contents) -> Iterator[Block]:
+    settled = [each for each in contents.all(Decision) if each.verdict]
+    rows = [(each.about, VERDICTS.get(each.verdict, each.verdict), each.note) for each in settled]
+    yield from _table(("What differs", "Decision", "Note"), rows)
+
+
+def _plan(contents: Contents) -> Iterator[Block]:
+    for id in (*PITCHES, *(each.id for each in contents.all(Pitch) if each.id not in PITCHES)):
+        if (pitch := contents.find(Pitch, id)) is not None and pitch.text.strip():
+            yield Heading(PITCH_NAMES.get(id, "Pitch"), 2)
+            yield _words(pitch, "text")
+            yield from _rests_on(pitch.rests_on, contents)
+    goals = sorted(contents.all(Goal), key=lambda goal: 1_000 if goal.day is None else goal.day)
+    if goals:
+        yield Heading("The first 90 days, as suggestions", 2)
+    for goal in goals:
+        yield Heading("No day yet" if goal.day is None else f"By day {goal.day}", 3)
+        yield _words(goal, "what")
+        yield from _facts(("Measure", goal.measure), ("To ask first", goal.question))
+        yield from _rests_on(goal.rests_on, contents)
+    rows = [
+        (each.text, "; ".join(_named(ref, contents) for ref in each.met_by))
+        for each in contents.all(Requirement)
+    ]
+    if rows:
+        yield Heading("What the advertisement asks for", 2)
+        yield from _table(("Requirement", "Met by"), rows)
+    if (ad := contents.find(JobAd, JobAd.ID)) is not None and ad.text.strip():
+        yield Heading("The advertisement", 2)
+        yield Words(ad.text)
+        yield Note(ad.source)
+
+
+def _pay(contents: Contents) -> Iterator[Block]:
+    research = contents.research
+    named = (
+        *(("title", "Title"), ("place", "Place"), ("posted", "Posted"), ("said", "Named so far")),
+        *(("target", "Target"), ("opening", "Opening")),
+    )
+    yield from _facts(*((label, getattr(research, field)) for field, label in named))
+    points = [
+        (each.text, understood(each), each.source, " · ".join(filter(None, (each.title, each.place))))
+        for each in contents.all(PayPoint)
+    ]
+    yield from _table(("As written", "Understood as", "Source", "About"), points)
+    offers = contents.all(JobOffer)
+    rows = [
+        (field_name(field).capitalize(), *(getattr(each, field) for each in offers))
+        for field in field_types(JobOffer)
+        if field != "name" and any(getattr(each, field) for each in offers)
+    ]
+    yield from _table(("Offer", *(each.name for each in offers)), rows)
+
+
+def _asking(contents: Contents) -> Iterator[Block]:
+    people = {each.id: each.name or each.role for each in contents.all(Interviewer)}
+    for each in contents.all(QuestionToAsk):
+        yield _words(each, "text")
+        who = ", ".join(people.get(id, "") for id in each.interviewers)
+        yield from _facts(("For", who), ("Why", each.purpose))
+        if each.answer.strip():
+            yield Note("What was answered:")
+            yield _words(each, "answer")
+
+
+def _after(contents: Contents) -> Iterator[Block]:
+    follow_up = contents.find(FollowUp, FollowUp.ID)
+    if follow_up is not None:
+        promised = long_date(follow_up.promised_on) if follow_up.promised_on else ""
+        yield from _facts(
+            ("Next step", follow_up.next_step), ("Said by", follow_up.told_by), ("Promised for", promised)
+        )
+    for note in contents.all(ThankYou):
+        person = contents.find(Interviewer, note.id)
+        yield Heading(f"Thank-you note to {(person and person.name) or 'an interviewer'}", 2)
+        yield _words(note, "text")
+        yield Note(f"sent on {long_date(note.sent_on)}" if note.sent_on else "not sent yet")
+
+
+_TOLD = (
+    *(Process, Interviewer, Round, Question, Answer, Story, Decision, Research, PayPoint, JobOffer),
+    *(JobAd, Requirement, Pitch, Goal, QuestionToAsk, ThankYou, FollowUp),
+)
+
+
+def _more(contents: Contents) -> Iterator[Block]:
+    """Records of which no section tells: a new kind must not be missing from what is shared as complete."""
+    for record in contents:
+        if isinstance(record, (*_TOLD, *_LEFT_OUT)):
+            continue
+        private = getattr(record, "PRIVATE", ())
+        shown = {name: value for name, value in record.to_fields().items() if value and name not in private}
+        if shown:
+            yield Heading(field_name(record.kind()).capitalize(), 2)
+            yield from _facts(*((field_name(name), _plain(value)) for name, value in shown.items()))
+
+
+def _plain(value: object) -> str:
+    return ", ".join(value) if isinstance(value, list) else "yes" if value is True else str(value)
+
+
+def _words(record: Record, field: str) -> Words:
+    return Words(getattr(record, field), record.field_ref(field))
+
+
+def _rests_on(refs: Sequence[str], contents: Contents) -> Iterator[Block]:
+    yield from _facts(("Rests on", "; ".join(_named(ref, contents) for ref in refs)))
+
+
+def _named(ref: str, contents: Contents) -> str:
+    """Name for the reader what a reference means: an answer by its question and round, anything else by its words."""
+    record = contents.referred(ref)
+    words = next(
+        (text for each in ("title", "text", "what") if (text := getattr(record, each, "")).strip()), ""
+    )
+    return (
+        text_name(ref, "text", contents)
+        if isinstance(record, Answer)
+        else short(words) or "something that was removed"
+    )
+
+
+def _facts(*pairs: tuple[str, str]) -> Iterator[Block]:
+    if said := tuple((name, value) for name, value in pairs if value.strip()):
+        yield Facts(said)
+
+
+def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[Block]:
+    if rows:
+        yield Table(header, tuple(rows))
