@@ -266,7 +266,7 @@ def test_what_was_asked_and_noted_is_shown_without_markup(read, name, text):
     assert links <= {"follow-up.ics", "03_check_consistency.ipynb"}
 
 
-@pytest.mark.parametrize("name", OF_PAY)
+@pytest.mark.parametrize("name", BY_THEIR_WORDS)
 @given(text=HOSTILE)
 @example(text=MARKUP[0])
 @example(text=MARKUP[1])
