@@ -44,7 +44,12 @@ LAYERS = (
 
 ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
-    "pyarrow": {"build_wages", "pay_tables", "salary.oews"},  # official wages are packed; a reader's may be
+    "pyarrow": {
+        "build_wages",
+        "pay_tables",
+        "salary.oews",
+        "share",
+    },  # official wages are packed; a reader's may be
     "pandas": {
         "pay_tables",
         "research_tables",

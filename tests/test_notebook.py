@@ -32,6 +32,9 @@ FORMS = [
     "collect_pay",
     "set_range",
     "enter_offers",
+    "choose_sharing",
+    "decide_names",
+    "make_copy",
 ]
 CARDS = [
     "show_steps",
@@ -55,6 +58,7 @@ TABLES = [
     "findings",
     "salary",
     "offers",
+    "shared",
 ]
 PUBLIC = [
     name

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workbook.ledger import Place, checked
-from workbook.records import STAR_PARTS, Answer, Contents, Interviewer, PayPoint, Question, Round, Story
+from workbook.records import (
+    STAR_PARTS,
+    Answer,
+    Contents,
+    Interviewer,
+    PayPoint,
+    Question,
+    Round,
+    Shared,
+    Story,
+)
 from workbook.wording import many
 
 STORIES_WANTED = 4
@@ -122,6 +132,10 @@ def _salary(contents: Contents) -> Iterator[Item]:
     yield bool(research.walk_away.strip()), "decide below which number you would walk away"
 
 
+def _share(contents: Contents) -> Iterator[Item]:
+    yield bool(contents.all(Shared)), "share a copy with somebody who reads it before you say it"
+
+
 def round_names(contents: Contents) -> dict[str, str]:
     """Return the names of the rounds by identifier, in their order; a round without a name has one here.
 
@@ -200,5 +214,13 @@ STEPS = (
         minutes=45,
         weights={},
         items=_salary,
+    ),
+    Step(
+        notebook="09_share_workbook",
+        title="Share the workbook",
+        outcome="a copy that is safe to give away, and what was given to whom",
+        minutes=10,
+        weights={},
+        items=_share,
     ),
 )

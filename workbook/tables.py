@@ -15,7 +15,7 @@ from workbook.consistency import Claim, Interval, shown
 from workbook.coverage import coverage
 from workbook.matching import rank_questions
 from workbook.progress import place_name, progress, round_names, topic_name
-from workbook.records import Answer, Contents, Question, Story
+from workbook.records import Answer, Contents, Question, Shared, Story
 from workbook.star import part_shares, spoken_seconds, words
 
 
@@ -208,6 +208,16 @@ def findings_table(contents: Contents) -> pd.DataFrame:
             )
     columns = "kind status severity first second first_value second_value first_in second_in about is_open decision note"
     columns += " reason question rule confidence key"
+    return pd.DataFrame(rows, columns=columns.split())
+
+
+def shared_table(contents: Contents) -> pd.DataFrame:
+    """One row a copy that was written: when, for whom, in which forms, the file and its SHA-256."""
+    rows = [
+        (pd.Timestamp(each.made_at), each.audience, each.formats, each.file, each.sha256, each.id)
+        for each in contents.all(Shared)
+    ]
+    columns = "made_at audience formats file sha256 id"
     return pd.DataFrame(rows, columns=columns.split())
 
 

@@ -22,13 +22,14 @@ class Workbook(Start, FirstRound, Stories, Consistency, Plan, Salary, Asking, Re
     Forms
         ``choose_reasons`` · ``describe_interview`` · ``list_interviewers`` · ``list_rounds`` ·
         ``import_notes`` · ``review_answers`` · ``redraft_answers`` · ``write_stories`` · ``add_questions`` ·
-        ``settle_findings`` · ``choose_occupation`` · ``collect_pay`` · ``set_range`` · ``enter_offers``
+        ``settle_findings`` · ``choose_occupation`` · ``collect_pay`` · ``set_range`` · ``enter_offers`` ·
+        ``choose_sharing`` · ``decide_names`` · ``make_copy``
     Cards and pictures
         ``show_steps`` · ``show_coverage`` · ``show_matches`` · ``show_gaps`` · ``show_changes`` · ``show_timeline`` ·
         ``show_wages`` · ``show_conversation``
     Tables (pandas)
         ``stories`` · ``answers`` · ``questions`` · ``progress`` · ``coverage`` · ``matches`` · ``remarks`` ·
-        ``claims`` · ``findings`` · ``salary`` · ``offers``
+        ``claims`` · ``findings`` · ``salary`` · ``offers`` · ``shared``
 
     Attributes
     ----------

@@ -20,9 +20,13 @@ from workbook.records.interviews import (
 from workbook.records.pay import JobOffer, PayPoint, Research
 from workbook.records.plan import PITCHES, Goal, JobAd, Pitch, Requirement
 from workbook.records.record import Record, field_types
+from workbook.records.sharing import AUDIENCES, NAME_SORTS, NAME_VERDICTS, Alias, Export, Shared, Sharing
 
 __all__ = [
+    "AUDIENCES",
     "INTERVIEWER_KINDS",
+    "NAME_SORTS",
+    "NAME_VERDICTS",
     "PITCHES",
     "QUESTION_TYPES",
     "REASONS",
@@ -30,9 +34,11 @@ __all__ = [
     "ROUND_KINDS",
     "STAR_PARTS",
     "VERDICTS",
+    "Alias",
     "Answer",
     "Contents",
     "Decision",
+    "Export",
     "FollowUp",
     "Goal",
     "Interviewer",
@@ -47,6 +53,8 @@ __all__ = [
     "Requirement",
     "Research",
     "Round",
+    "Shared",
+    "Sharing",
     "Story",
     "ThankYou",
     "field_types",
