@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ from workbook.records import Contents, Sharing
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 
-sys.path.insert(0, str(Path(__file__).parent))  # generated
+sys.path.insert(0, str(Path(__file__).parent))
 
-NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+from generated import NOW
 
 
 @pytest.fixture(scope="session")

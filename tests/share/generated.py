@@ -9,7 +9,7 @@ import random
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 from workbook.records import (
     Answer,
@@ -30,6 +30,8 @@ from workbook.records import (
     Story,
     ThankYou,
 )
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 HOSTILE = [
     "<script>alert(1)</script>", "</p></div><h1 onclick=x>", "<img src=x onerror='alert(1)'>", '"><style>*{display:none}</style>',

@@ -274,7 +274,7 @@ def test_every_kind_of_record_has_its_place():
     from workbook.share.policy import policy
 
     known = {kind for kinds in policy().notebooks.values() for kind in kinds} | policy().kinds["never"]
-    assert {each.kind() for each in RECORDS} == known
+    assert {each.kind() for each in RECORDS} <= known
 
 
 def test_redaction_is_pure(sample, choose):

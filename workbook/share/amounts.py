@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbook.consistency.lexicon import lexicon, listed
 from workbook.consistency.money import money_mention
@@ -40,6 +40,12 @@ class Number:
     values: frozenset[float]
     is_marked: bool
     """Whether a currency, scale, period or grouping shows that it is an amount."""
+    is_glued: bool = False
+    """Whether letters touch it, as in a code."""
+
+    def tells(self, value: float) -> bool:
+        """Whether this number says a value by itself."""
+        return self.is_marked or (is_telling(value) and not self.is_glued)
 
 
 def numbers_in(text: str) -> Iterator[Number]:
@@ -61,7 +67,13 @@ def numbers_in(text: str) -> Iterator[Number]:
             values.add(float(match["whole"].replace(group, ".")))
         factor = _SCALES.get(scale, 1e6 if scale else 1.0)
         marked = bool(match["sign"] or scale or match["after"] or (group and group != " "))
-        yield Number(*match.span(), frozenset(round(each * factor, 2) for each in values), marked)
+        glued = any(
+            map(
+                str.isalpha,
+                text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1],
+            )
+        )
+        yield Number(*match.span(), frozenset(round(each * factor, 2) for each in values), marked, glued)
 
 
 def numbers_with_places(text: str) -> list[Number]:
@@ -70,8 +82,7 @@ def numbers_with_places(text: str) -> list[Number]:
         return []
     flat, places = plain_with_places(text)
     return [
-        Number(places[each.start][0], places[each.end - 1][1], each.values, each.is_marked)
-        for each in numbers_in(flat)
+        replace(each, start=places[each.start][0], end=places[each.end - 1][1]) for each in numbers_in(flat)
     ]
 
 
@@ -87,7 +98,7 @@ def find_values(text: str, values: Iterable[float]) -> Iterator[tuple[str, float
     flat = plain(text)
     for each in numbers_in(flat):
         for value in each.values & wanted.keys():
-            if each.is_marked or is_telling(value):
+            if each.tells(value):
                 yield flat[each.start : each.end].strip(), wanted[value]
 
 

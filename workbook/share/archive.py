@@ -6,6 +6,7 @@ import io
 import os
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from workbook.errors import InputError
@@ -53,4 +54,5 @@ def write_new(target: Path, data: bytes) -> Path:
             f"{target} cannot be written ({error.strerror or error}); choose another place."
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # there is none, or no folder for it
+            unfinished.unlink()

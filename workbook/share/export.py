@@ -60,7 +60,7 @@ def preview(contents: Contents, choice: Sharing, folder: Path) -> Redacted:
     if choice.audience not in AUDIENCES:
         raise InputError(f"There is no audience {choice.audience!r}; choose among {', '.join(AUDIENCES)}.")
     notebooks = read_notebooks(folder, choice.without) if _runs(choice) else {}
-    return redact(contents, choice, own_texts(notebooks))
+    return redact(contents, choice, *own_texts(notebooks))
 
 
 def export(

@@ -154,9 +154,10 @@ def _zip(name: str, data: bytes) -> Iterator[Text]:
             yield Text(f"{name}, a name in it", part.filename)
             yield Text(f"{name}, a comment", part.comment.decode(errors="replace"))
             if not part.is_dir():
-                ending = PurePosixPath(part.filename).suffix.lower()
                 inner = f"{name} › {part.filename}"
-                yield from (_xml if ending in {".xml", ".rels"} else texts_in)(inner, archive.read(part))
+                yield from (_xml if part.filename.endswith((".xml", ".rels")) else texts_in)(
+                    inner, archive.read(part)
+                )
 
 
 def _xml(name: str, data: bytes) -> Iterator[Text]:
@@ -168,14 +169,9 @@ def _xml(name: str, data: bytes) -> Iterator[Text]:
         if not isinstance(node.tag, str):
             yield Text(f"{name}, a comment", str(node.text or ""))
             continue
-        tag = node.tag.rpartition("}")[2]
-        words += (
-            ["\n"]
-            if tag in {"p", "tr", "br"} or not tag.islower()
-            else ["\t"]
-            if tag in {"tc", "tab"}
-            else []
-        )
+        space, _, tag = node.tag.rpartition("}")
+        is_run = "wordprocessingml" in space and tag not in {"p", "tr", "tc", "br", "tab"}
+        words += [] if is_run else ["\n"]  # a word may be in several runs, as when half of it is bold
         words.append(node.text or "")
         for key, value in node.attrib.items():
             if key.rpartition("}")[2] in {"descr", "title", "name", "author", "initials", "Target", "alt"}:

@@ -11,7 +11,7 @@ from workbook.share.amounts import find_values
 from workbook.share.extraction import Text, texts_in, unbroken
 from workbook.share.folding import fold
 from workbook.share.names import Names
-from workbook.share.redaction import Secrets
+from workbook.share.redaction import Secrets, spoken_names
 
 _OWN_NUMBERS = frozenset([PERIODS["hour"], 239_200.0])
 """Amounts that cards name by themselves: the hours of a year, and the highest wage that BLS publishes."""
@@ -50,7 +50,7 @@ def leaks_in(name: str, data: bytes, secrets: Secrets, allowed: Iterable[float] 
     ['okafor', '92k']
     """
     values = secrets.values - {*allowed} - _OWN_NUMBERS
-    strong = Names(each for each in secrets.names.all if not each.is_weak)
+    strong = Names([*(each for each in secrets.names.all if not each.is_weak), *spoken_names(values)])
     seen: set[tuple[str, bool]] = set()
     for text in texts_in(name, data):
         if (text.text, text.has_numbers) in seen:  # keys of JSON, styles of HTML: the same hundreds of times

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -96,7 +96,9 @@ class Redacted:
     secrets: Secrets
 
 
-def redact(contents: Contents, choice: Sharing, texts: Mapping[str, str] | None = None) -> Redacted:
+def redact(
+    contents: Contents, choice: Sharing, texts: Mapping[str, str] | None = None, code: Collection[str] = ()
+) -> Redacted:
     """Make the copy that an audience may see; nothing is saved.
 
     Parameters
@@ -105,6 +107,8 @@ def redact(contents: Contents, choice: Sharing, texts: Mapping[str, str] | None 
         For whom, and what stays beside what the audience may not see. Decisions on names are among the contents.
     texts
         Of cells that the reader wrote, by any key.
+    code
+        Keys of those that are code.
 
     Examples
     --------
@@ -114,14 +118,16 @@ def redact(contents: Contents, choice: Sharing, texts: Mapping[str, str] | None 
     >>> copy.contents.process.role, copy.contents.research.walk_away, copy.withheld[0].what
     ('Buyer at Employer A', '', 'research.walk_away')
     """
-    return _Redaction(contents, choice, texts or {}).result()
+    return _Redaction(contents, choice, texts or {}, code).result()
 
 
 class _Redaction:
     """One redaction: what is to be found is gathered first, then every text is gone through."""
 
-    def __init__(self, contents: Contents, choice: Sharing, texts: Mapping[str, str]) -> None:
-        self.contents, self.choice, self.texts = contents, choice, texts
+    def __init__(
+        self, contents: Contents, choice: Sharing, texts: Mapping[str, str], code: Collection[str]
+    ) -> None:
+        self.contents, self.choice, self.texts, self.code = contents, choice, texts, code
         self.policy: Policy = policy()
         self.is_public = choice.audience == "public"
         self.hides_pay = choice.audience != "coach"
@@ -135,7 +141,7 @@ class _Redaction:
         self.masked: set[float] = set()
         self.slugs: dict[str, str] = {}
         self.ids = {part for record in contents for part in record.id.split("/")}
-        said = [*_spoken_names(self.private, WITHHELD), *_spoken_names(self.amounts - self.private, AMOUNT)]
+        said = [*spoken_names(self.private, WITHHELD), *spoken_names(self.amounts - self.private, AMOUNT)]
         self.names = Names([*self._names(), *said, *self._private_words()])
 
     # What is looked for
@@ -190,14 +196,16 @@ class _Redaction:
 
     # What is done to a text
 
-    def text(self, text: str) -> str:
-        """Return a text with everything replaced that must be."""
+    def text(self, text: str, *, is_code: bool = False) -> str:
+        """Return a text with everything replaced that must be; of numbers in code only those that tell pay."""
         hits = self.names.find(text)
         for number in numbers_with_places(text):
-            told = {each for each in number.values & self.amounts if number.is_marked or is_telling(each)}
-            if told & self.private or (told and not self.is_public):
+            told = {each for each in number.values & self.amounts if number.tells(each)}
+            if told & self.private or (told and (is_code or not self.is_public)):
                 hits.append(_hit(number.start, number.end, WITHHELD if told & self.private else AMOUNT))
-        if self.is_public:
+        if is_code:
+            pass
+        elif self.is_public:
             hits += self._figures(text)
         elif self.hides_pay:
             for start, end in money_spans(text):
@@ -249,7 +257,7 @@ class _Redaction:
             self.hidden += _prose(record, self.policy)
         leaving = [record for record in records if record not in staying]
         copies = [self._copied(record) for record in leaving]
-        own = {key: self.text(text) for key, text in self.texts.items()}
+        own = {key: self.text(text, is_code=key in self.code) for key, text in self.texts.items()}
         copy = Contents([Export(id=Export.ID, audience=self.choice.audience), *copies])
         done = dict(self.counts)
         named = {**self.kept, **self.new}
@@ -372,14 +380,13 @@ class _Redaction:
 
     def _secrets(self, copy: Contents) -> Secrets:
         values = self.amounts | {value for value in self.masked if is_telling(value)}
-        forms = _spoken_names(values - self.amounts, AMOUNT)
         shown = fold(" ".join(_all_text(copy)))
         sentences = (fold(each).strip() for text in self.hidden for each in re.split(r"[.!?\n]+", text))
         kept = {
             each for each in sentences
             if len(each.split()) >= _FEWEST_WORDS and each not in shown and each not in own_text()
         }  # fmt: skip
-        return Secrets(Names([*self.names.all, *forms]), frozenset(values), tuple(sorted(kept)))
+        return Secrets(self.names, frozenset(values), tuple(sorted(kept)))
 
 
 def _of_one_sort(one: str, other: str) -> bool:
@@ -441,7 +448,8 @@ def _pay_values(contents: Contents, rules: Policy) -> set[float]:
     return {value for text in texts for value in values_of(text) if is_telling(value)}
 
 
-def _spoken_names(values: Iterable[float], alias: str) -> list[Name]:
+def spoken_names(values: Iterable[float], alias: str = AMOUNT) -> list[Name]:
+    """Return what finds amounts that are said in words."""
     return [
         Name(tuple(said.split()), said, alias, is_weak=False) for value in values for said in spoken(value)
     ]

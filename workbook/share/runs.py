@@ -65,16 +65,18 @@ def read_notebooks(folder: Path, without: Sequence[str] = ()) -> Notebooks:
     return found
 
 
-def own_texts(notebooks: Notebooks) -> dict[str, str]:
-    """Return what the reader wrote into notebooks: cells that are not the workbook's, and names of files of their own."""
+def own_texts(notebooks: Notebooks) -> tuple[dict[str, str], set[str]]:
+    """Return what the reader wrote into notebooks (cells that are not the workbook's, names of files), and which is code."""
     shipped = {*own_cells().values()}
     named = {name for name, _ in own_cells()}
+    code = set()
     texts = {f"the name of {name}": name for name in notebooks if name not in named}
     for name, notebook in notebooks.items():
         for number, cell in enumerate(notebook.cells, start=1):
             if cell.source.strip() and cell.source not in shipped:
                 texts[f"{name}, cell {number}"] = cell.source
-    return texts
+                code |= {f"{name}, cell {number}"} if cell.cell_type == "code" else set()
+    return texts, code
 
 
 def redacted_notebooks(notebooks: Notebooks, texts: Mapping[str, str]) -> Notebooks:

@@ -38,7 +38,8 @@ def tables_of(package: Package) -> dict[str, pd.DataFrame]:
 def csv_files(package: Package) -> dict[str, bytes]:
     """Return each table as CSV in UTF-8 with a byte order mark, so that spreadsheets know it; lists have semicolons."""
     return {
-        f"{name}.csv": b"\xef\xbb\xbf" + _flat(frame).to_csv(index=False).encode(errors="replace")
+        f"{name}.csv": b"\xef\xbb\xbf"
+        + _flat(frame).to_csv(index=False, lineterminator="\r\n").encode(errors="replace")
         for name, frame in tables_of(package).items()
     }
 
