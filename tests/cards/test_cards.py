@@ -126,6 +126,7 @@ def test_links_lead_to_notebooks_of_the_workbook(pages):
         "02_tell_star_stories.ipynb",
         "03_check_consistency.ipynb",
         "05_research_salary.ipynb",
+        "09_share_workbook.ipynb",
     ]
 
 

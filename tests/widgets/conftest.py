@@ -12,10 +12,12 @@ from workbook.bank import load_competencies, load_questions
 from workbook.forms import RecordForm
 from workbook.records import Round
 from workbook.sample import sample_records
+from workbook.share.form import ShareForm
 from workbook.store import FILE_NAME, Store
 from workbook.widgets.answers import own_question_view, redraft_view, review_view
 from workbook.widgets.consistency import settle_view
 from workbook.widgets.salary import occupation_view, offers_view, pay_view, range_view
+from workbook.widgets.share import choice_view, copy_view, names_view
 from workbook.widgets.start import interviewers_view, process_view, reasons_view, rounds_view
 from workbook.widgets.stories import stories_view
 from workbook.widgets.transcript import transcript_view
@@ -35,7 +37,14 @@ VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
     "figures": pay_view,
     "range": range_view,
     "offers": offers_view,
+    "sharing": lambda store: choice_view(sharing(store)),
+    "names": lambda store: names_view(sharing(store)),
+    "copy": lambda store: copy_view(sharing(store)),
 }
+
+
+def sharing(store: Store) -> ShareForm:
+    return ShareForm(store, lambda: datetime(2026, 3, 2, tzinfo=UTC))
 
 
 class ByHand:
