@@ -104,7 +104,7 @@ class TestWritten:
     def test_progress_is_told(self, store, choose):
         told = []
         export(store, choose(formats=("json",)), now=NOW, report=lambda *each: told.append(each))
-        assert [(done, total) for done, total, _ in told] == [(0, 3), (1, 3), (2, 3)]
+        assert [(done, total) for done, total, _ in told] == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
 class TestStopped:
@@ -175,7 +175,7 @@ class TestNotebooks:
         assert "widget-view" not in text
         assert "/tmp" not in text
         assert {name for each in read.values() for name in each.metadata} == {"kernelspec"}
-        assert [done for done, _, _ in told] == [*range(len(read) + 3)]
+        assert [done for done, _, _ in told] == [*range(len(read) + 4)]
 
     def test_cells_of_the_readers_own_run_on_the_copy(self, store, choose, add_cells):
         add_cells(

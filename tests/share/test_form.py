@@ -50,7 +50,7 @@ def test_a_copy_is_written_and_said(share, store):
         share.status
         == "Written: second-round-coach-2026-11-23.json, in the folder “shared” beside this page."
     )
-    assert (share.done, share.total, share.is_running, share.error) == (2, 3, False, "")
+    assert (share.done, share.total, share.is_running, share.error) == (3, 3, False, "")
     assert store.contents().all(Shared)[-1].file == "second-round-coach-2026-11-23.json"
 
 

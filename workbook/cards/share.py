@@ -37,7 +37,10 @@ def preview_card(redacted: Redacted, contents: Contents, audience: str) -> Marku
     staying: dict[str, list[str]] = {}
     for each in redacted.withheld:
         staying.setdefault(each.why, []).append(what_stays(each.what, contents))
-    stay = [_folded_list(f"{why}: {many(len(found), 'thing')}", found) for why, found in staying.items()]
+    stay = [
+        _folded_list(f"{why[:1].upper()}{why[1:]}: {many(len(found), 'thing')}", found)
+        for why, found in staying.items()
+    ]
     return card(
         f"What would leave, for {AUDIENCES[audience]}",
         quiet(leaving or "Nothing."),
@@ -89,17 +92,18 @@ def what_stays(what: str, contents: Contents) -> str:
     """Name a record, or a field of one, for the reader.
 
     >>> what_stays("research.walk_away", Contents())
-    'walk away (research of pay)'
+    'walk-away (research of pay)'
     """
     ref, _, field = what.partition(", ")
     if "/" not in ref:
         kind, _, field = ref.partition(".")
-        return f"{field.replace('_', ' ')} ({_KINDS.get(kind, kind)})"
+        return f"{_FIELDS.get(field, field.replace('_', ' '))} ({_KINDS.get(kind, kind)})"
     record = contents.referred(ref)
     name = f"{_KINDS.get(ref.partition('/')[0], ref)}: “{_title(record, contents)}”" if record else ref
     return f"{name}, {field.replace('_', ' ')}" if field else name
 
 
+_FIELDS = {"walk_away": "walk-away"}
 _KINDS = {
     "process": "the interview", "interviewer": "interviewers", "round": "rounds", "question": "questions", "answer": "answers",
     "story": "stories", "decision": "settled differences", "research": "research of pay", "paypoint": "figures of pay",
@@ -124,11 +128,7 @@ def _folded_list(summary: str, lines: Sequence[str]) -> Markup:
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
     made = table(header, rows)
-    return (
-        folded(f"{many(len(rows), 'name')} and figures (open to see each)", made)
-        if len(rows) > _MOST_LISTED
-        else made
-    )
+    return folded(f"{header[0]}: {len(rows)} (open to see each)", made) if len(rows) > _MOST_LISTED else made
 
 
 def _when(made_at: str) -> str:

@@ -137,6 +137,7 @@ def export(
         sha256=hashlib.sha256(data).hexdigest(),
     )
     store.add([*redacted.aliases, record])
+    report(work.total, work.total, "done")
     return Written(path, record, redacted)
 
 

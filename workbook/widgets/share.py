@@ -27,8 +27,8 @@ def choice_view(share: ShareForm) -> Panel:
         choice(form, "audience", "For whom", [(words, name) for name, words in AUDIENCES.items()]),
         group("As", ticks(form, "formats", [(each.title, name) for name, each in FORMATS.items()])),
         several(form, "without", "Leave out (a notebook, or one thing)", lambda: _parts(share.store), watched=["ticks"]),
-        tick(form, "with_notes", "Share notes to myself, too: loose ends, notes on figures and on settled differences"),
-        tick(form, "with_notebooks", "Run my notebooks on the copy, cells of my own included (otherwise only what is kept is shared)"),
+        tick(form, "with_notes", "Share my notes to myself, too (loose ends and the like)"),
+        tick(form, "with_notebooks", "Run my notebooks on the copy, with cells of my own"),
     ]  # fmt: skip
     return Panel("sharing", [FormView(form, controls, has_history=False)])
 
