@@ -122,7 +122,7 @@ def test_without_a_command_it_says_which_there_are(run):
     assert done.stderr.startswith("usage: workbook")
 
 
-@pytest.mark.parametrize("command", ["open", "new", "check", "data"])
+@pytest.mark.parametrize("command", ["open", "new", "check", "data", "comments", "share", "pack", "unpack"])
 def test_every_command_has_help(command, capsys):
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])
@@ -651,3 +651,82 @@ def test_a_file_of_comments_that_is_not_there_fails_in_a_sentence(capsys):
     capsys.readouterr()
     assert main(["comments", "none.json", "mine"]) == 1
     assert is_one_sentence(capsys.readouterr().err)
+
+
+# Sharing and handing over
+
+
+@pytest.fixture
+def sample_here(here):
+    prepare_folder(here / "one", sample=True)
+    return here / "one"
+
+
+def test_share_writes_a_copy_and_says_where(sample_here, capsys):
+    assert main(["share", "one", "--for", "friend", "--format", "json,markdown"]) == 0
+    out, err = capsys.readouterr()
+    assert "is written, for: friend. It stays on this machine" in out
+    assert err.startswith("0 of 3: the files are made …\n")
+    (path,) = (sample_here / "shared").iterdir()
+    assert str(path.name) in out
+    assert path.suffix == ".zip"
+
+
+def test_share_with_everybody_asks_for_decisions_first(sample_here, capsys):
+    assert main(["share", "one", "--for", "public", "--format", "json"]) == 1
+    assert "2 names in your texts must be decided on first" in capsys.readouterr().err
+    assert not (sample_here / "shared").exists()
+    options = ["--replace", "Larkmoor", "--replace", "Larkmoor Freight", "-o", "copy.json"]
+    assert main(["share", "one", "--for", "public", "--format", "json", *options]) == 0
+    assert "Larkmoor" not in Path("copy.json").read_text(encoding="utf-8")
+
+
+def test_share_preview_says_all_and_writes_nothing(sample_here, capsys):
+    assert main(["share", "one", "--for", "public", "--preview"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "stays: research.walk_away (never leaves)" in lines
+    assert any(line.startswith("replaced: Dana Whitlock → Person A (") for line in lines)
+    assert any(line.startswith("decide: Larkmoor (name; question/why-leave, text: ") for line in lines)
+    assert not (sample_here / "shared").exists()
+
+
+def test_share_leaves_out_what_it_is_told_to(sample_here):
+    assert (
+        main(["share", "one", "--format", "json", "--without", "02_tell_star_stories", "-o", "a.json"]) == 0
+    )
+    assert not [
+        each
+        for each in json.loads(Path("a.json").read_text(encoding="utf-8"))["records"]
+        if each["kind"] == "story"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "says"), [(["--format", "odt"], "no format 'odt'"), (["two"], "There is no workbook in two")]
+)
+def test_share_says_what_it_cannot_do(sample_here, capsys, options, says):
+    assert main(["share", *(["one"] if options[0] != "two" else []), *options]) == 1
+    assert says in capsys.readouterr().err
+
+
+def test_pack_and_unpack_move_a_workbook(sample_here, capsys):
+    assert main(["pack", "one", "-o", "moved.workbook"]) == 0
+    assert (
+        "Everybody who has it can read everything in it, your walk-away included" in capsys.readouterr().out
+    )
+    assert main(["unpack", "moved.workbook", "two"]) == 0
+    assert main(["unpack", "moved.workbook", "two"]) == 1
+    assert "is there already" in capsys.readouterr().err
+    with Store(Path("two") / FILE_NAME) as there, Store(sample_here / FILE_NAME) as here:
+        assert there.contents() == here.contents()
+
+
+def test_pack_asks_twice_for_a_passphrase(sample_here, monkeypatch, capsys):
+    pytest.importorskip("pyrage")
+    answers = iter(["one", "two", "good", "good", "good"])
+    monkeypatch.setattr("getpass.getpass", lambda _: next(answers))
+    assert main(["pack", "one", "--encrypt", "-o", "a.age"]) == 1
+    assert "are not the same, or empty" in capsys.readouterr().err
+    assert main(["pack", "one", "--encrypt", "-o", "a.age"]) == 0
+    assert main(["unpack", "a.age", "two"]) == 0
+    assert is_workbook(Path("two"))

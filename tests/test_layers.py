@@ -58,7 +58,7 @@ LAYERS = (
 
 ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
-    "pyarrow": {"pay_tables"},  # a reader's own table may be in Parquet
+    "pyarrow": {"pay_tables", "share"},  # a reader's own table may be in Parquet, a shared one, too
     "pandas": {
         "cards.wide",
         "pay_tables",

@@ -50,6 +50,9 @@ FORMS = [
     "write_thanks",
     "plan_follow_up",
     "import_comments",
+    "choose_sharing",
+    "decide_names",
+    "make_copy",
 ]
 CARDS = [
     "show_steps",
@@ -88,6 +91,7 @@ TABLES = [
     "attempts",
     "questions_to_ask",
     "comments",
+    "shared",
 ]
 PUBLIC = [
     name

@@ -10,6 +10,7 @@ import pytest
 from workbook import Workbook, tables
 from workbook.bank import load_competencies, load_questions
 from workbook.ledger import conflicts
+from workbook.progress import STEPS
 from workbook.records import Answer, Contents, Question, Round, Story
 from workbook.sample import sample_records
 
@@ -176,7 +177,7 @@ def test_questions_know_the_rounds_and_the_stories():
 
 def test_one_row_a_step():
     table = tables.progress_table(EMPTY)
-    assert list(table["done"]) == [0, 0, 0, 0, 0, 0]
+    assert list(table["done"]) == [0] * len(STEPS)
     assert table.loc[0, "next"] == "name the company"
 
 

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from workbook import __version__
 from workbook.errors import InputError, WorkbookError
@@ -83,7 +84,68 @@ def _parser() -> argparse.ArgumentParser:
     comments.add_argument("file", type=_folder, help="the file of comments (.json)")
     comments.add_argument("folder", nargs="?", type=_folder, help=f"this folder, or {DEFAULT_FOLDER} in it")
     comments.set_defaults(run=_comments)
+
+    _add_sharing(commands)
     return parser
+
+
+def _add_sharing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sharing = commands.add_parser("share", help="write a copy that is safe to give away")
+    sharing.add_argument("folder", nargs="?", type=_folder, help=f"this folder, or {DEFAULT_FOLDER} in it")
+    sharing.add_argument("--for", dest="audience", choices=("coach", "friend", "public"), default="coach")
+    sharing.add_argument(
+        "--format",
+        default="html",
+        help="html, pdf, docx, ipynb, markdown, json, csv, parquet; several with commas",
+    )
+    sharing.add_argument(
+        "-o", "--output", type=_folder, metavar="FILE", help="file to write (default: in the folder shared)"
+    )
+    sharing.add_argument("--zip", action="store_true", help="put it into a zip even when it is one file")
+    sharing.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a notebook or record that stays, such as 05_research_salary",
+    )
+    sharing.add_argument("--with-notes", action="store_true", help="share notes to yourself, too")
+    sharing.add_argument(
+        "--cards-only", action="store_true", help="share what is kept, without running notebooks"
+    )
+    sharing.add_argument(
+        "--replace", action="append", default=[], metavar="NAME", help="replace a name found in your texts"
+    )
+    sharing.add_argument(
+        "--leave", action="append", default=[], metavar="NAME", help="leave such a name as it is"
+    )
+    sharing.add_argument(
+        "--preview", action="store_true", help="only say what would leave, stay and be replaced"
+    )
+    sharing.set_defaults(run=_share)
+
+    packing = commands.add_parser(
+        "pack", help="put the whole workbook, with your private numbers, into one file"
+    )
+    packing.add_argument("folder", nargs="?", type=_folder, help=f"this folder, or {DEFAULT_FOLDER} in it")
+    packing.add_argument(
+        "-o", "--output", type=_folder, metavar="FILE", help="file to write (default: beside the folder)"
+    )
+    packing.add_argument(
+        "--encrypt", action="store_true", help="ask for a passphrase, without which it cannot be read"
+    )
+    packing.set_defaults(run=_pack)
+
+    unpacking = commands.add_parser("unpack", help="make a folder from a packed workbook")
+    unpacking.add_argument("file", type=_folder)
+    unpacking.add_argument(
+        "folder",
+        nargs="?",
+        type=_folder,
+        default=Path(DEFAULT_FOLDER),
+        help=f"a new folder (default {DEFAULT_FOLDER})",
+    )
+    unpacking.set_defaults(run=_unpack)
 
 
 def _folder(typed: str) -> Path:
@@ -261,4 +323,87 @@ def _keep_data(file: Path, folder: Path, origin: str = "") -> int:
     for each in add_file(file, folder, date.today(), origin):
         print(f"{each.kind.name}: {many(each.rows, 'row')} in use from now on ({each.dated}).")
     print(f"The copy is in {folder / FOLDER}. Run the page on salary again to use it.")
+    return 0
+
+
+def _share(chosen: argparse.Namespace) -> int:
+    from workbook.records import Sharing
+    from workbook.share.export import export, preview
+    from workbook.share.redaction import alias_for
+    from workbook.store import FILE_NAME, Store
+    from workbook.store.store import local_now
+
+    choice = Sharing(
+        id=Sharing.ID,
+        audience=chosen.audience,
+        formats=tuple(filter(None, map(str.strip, chosen.format.split(",")))),
+        without=tuple(chosen.without),
+        with_notes=chosen.with_notes,
+        with_notebooks=not chosen.cards_only,
+    )
+    with Store(_existing_workbook(chosen.folder) / FILE_NAME) as store:
+        for verdict, names in (("replace", chosen.replace), ("leave", chosen.leave)):
+            found = {
+                each.name: each.sort
+                for each in preview(store.contents(), choice, store.path.parent).proposals
+            }
+            store.add(alias_for(name, found.get(name, "name"), verdict) for name in names)
+        if chosen.preview:
+            return _preview(preview(store.contents(), choice, store.path.parent))
+        written = export(
+            store,
+            choice,
+            target=chosen.output,
+            now=local_now(),
+            is_zip=chosen.zip,
+            report=lambda done, total, what: print(f"{done} of {total}: {what} …", file=sys.stderr),
+        )
+    redacted = written.redacted
+    print(
+        f"{written.path} is written, for: {chosen.audience}. It stays on this machine until you give it to somebody."
+    )
+    print(
+        f"Left out: {len(redacted.withheld)}. Replaced: {len(redacted.replacements)}. SHA-256: {written.record.sha256}"
+    )
+    return 0
+
+
+def _preview(redacted: Any) -> int:
+    for each in redacted.withheld:
+        print(f"stays: {each.what} ({each.why})")
+    for each in redacted.replacements:
+        print(f"replaced: {each.name} → {each.alias} ({each.count})")
+    for each in redacted.proposals:
+        print(f"decide: {each.name} ({each.sort}; {each.where}: “{each.quote}”)")
+    return int(bool(redacted.proposals))
+
+
+def _pack(chosen: argparse.Namespace) -> int:
+    from getpass import getpass
+
+    from workbook.share.packing import pack
+    from workbook.store.store import local_now
+
+    folder, passphrase = _existing_workbook(chosen.folder), ""
+    if chosen.encrypt:
+        passphrase = getpass("Passphrase: ")
+        if not passphrase or getpass("Once more: ") != passphrase:
+            raise InputError("The two are not the same, or empty; nothing was written.")
+    path, left = pack(folder, chosen.output, passphrase=passphrase, now=local_now())
+    for sentence in left:
+        print(sentence)
+    sealed = "Without the passphrase nobody can read it, you included." if passphrase else (
+        "Everybody who has it can read everything in it, your walk-away included; to share, use: workbook share"
+    )  # fmt: skip
+    print(f"{path} holds the whole workbook. {sealed}")
+    return 0
+
+
+def _unpack(chosen: argparse.Namespace) -> int:
+    from getpass import getpass
+
+    from workbook.share.packing import unpack
+
+    print(unpack(chosen.file, chosen.folder, ask=lambda: getpass("Passphrase: ")))
+    print(f'Open it with: workbook open "{chosen.folder}"')
     return 0

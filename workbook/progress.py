@@ -26,6 +26,7 @@ from workbook.records import (
     QuestionToAsk,
     Requirement,
     Round,
+    Shared,
     Story,
 )
 from workbook.rehearsal.attempts import attempts, without_attempts
@@ -201,6 +202,10 @@ def _walk_in(contents: Contents) -> Iterator[Item]:
     yield any(each.text.strip() for each in contents.all(QuestionToAsk)), "choose a question to ask"
 
 
+def _share(contents: Contents) -> Iterator[Item]:
+    yield bool(contents.all(Shared)), "share a copy with somebody who reads it before you say it"
+
+
 def round_names(contents: Contents) -> dict[str, str]:
     """Return the names of the rounds by identifier, in their order; a round without a name has one here.
 
@@ -311,5 +316,13 @@ STEPS = (
         minutes=15,
         weights={},
         items=_walk_in,
+    ),
+    Step(
+        notebook="09_share_workbook",
+        title="Share the workbook",
+        outcome="a copy that is safe to give away, and what was given to whom",
+        minutes=10,
+        weights={},
+        items=_share,
     ),
 )

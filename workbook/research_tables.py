@@ -89,6 +89,8 @@ def curve_table(contents: Contents, today: date) -> pd.DataFrame:
         rows += [(label, label, None, point.low, point.high)] if point and point.basis == "base" else []
     if found.range:
         three = {name: getattr(found.range, name) for name in ("walk_away", "target", "opening")}
+        if contents.is_copy:
+            del three["walk_away"]
         rows += [("number", _NAMES.get(name, name), None, n.value, n.value) for name, n in three.items()]
     table = pd.DataFrame(rows, columns=["kind", "label", "percentile", "low", "high"])
     table["currency"] = contents.research.currency

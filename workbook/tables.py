@@ -18,7 +18,7 @@ from workbook.consistency import Claim, Interval, shown
 from workbook.coverage import coverage
 from workbook.matching import rank_questions
 from workbook.progress import place_name, progress, round_names, topic_name
-from workbook.records import Answer, Comment, Contents, Interviewer, Question, Story
+from workbook.records import Answer, Comment, Contents, Interviewer, Question, Shared, Story
 from workbook.star import part_shares, spoken_seconds, words
 
 
@@ -272,6 +272,16 @@ def comments_table(contents: Contents) -> pd.DataFrame:
         for each in contents.all(Comment)
     ]
     return pd.DataFrame(rows, columns=["text", *names, "is_changed"])
+
+
+def shared_table(contents: Contents) -> pd.DataFrame:
+    """One row a copy that was written: when, for whom, in which forms, the file and its SHA-256."""
+    rows = [
+        (pd.Timestamp(each.made_at), each.audience, each.formats, each.file, each.sha256, each.id)
+        for each in contents.all(Shared)
+    ]
+    columns = "made_at audience formats file sha256 id"
+    return pd.DataFrame(rows, columns=columns.split())
 
 
 def _origin(place: ledger.Place, contents: Contents) -> dict[str, str]:

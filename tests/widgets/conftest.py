@@ -15,6 +15,7 @@ from workbook.forms import RecordForm, RehearsalSheet, TranscriptForm
 from workbook.records import Round
 from workbook.rehearsal.attempts import rehearsal_on
 from workbook.sample import sample_records
+from workbook.share.form import ShareForm
 from workbook.store import FILE_NAME, Store
 from workbook.widgets.answers import own_question_view, redraft_view, review_view
 from workbook.widgets.asking import ask_view, debrief_view, follow_up_view, heard_view, thanks_view
@@ -22,6 +23,7 @@ from workbook.widgets.consistency import settle_view
 from workbook.widgets.plan import ad_view, evidence_view, goals_view, pitches_view
 from workbook.widgets.rehearsal import length_view, rehearsal_view
 from workbook.widgets.salary import occupation_view, offers_view, pay_view, range_view
+from workbook.widgets.share import choice_view, copy_view, names_view
 from workbook.widgets.start import interviewers_view, process_view, reasons_view, rounds_view
 from workbook.widgets.stories import stories_view
 from workbook.widgets.transcript import transcript_view
@@ -66,7 +68,14 @@ VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
     "debrief": lambda store: debrief_view(store, now),
     "thanks": thanks_view,
     "follow-up": lambda store: follow_up_view(store, now)[0],
+    "sharing": lambda store: choice_view(sharing(store)),
+    "names": lambda store: names_view(sharing(store)),
+    "copy": lambda store: copy_view(sharing(store)),
 }
+
+
+def sharing(store: Store) -> ShareForm:
+    return ShareForm(store, lambda: datetime(2026, 3, 2, tzinfo=UTC))
 
 
 class ByHand:

@@ -122,7 +122,11 @@ def range_card(contents: Contents, today: date) -> Markup:
         return card(title, quiet(found.why_not), bullets(found.faults))
     suggested = found.range
     named = (
-        ("Walk-away: private, never said and never shared", suggested.walk_away),
+        *(
+            []
+            if contents.is_copy
+            else [("Walk-away: private, never said and never shared", suggested.walk_away)]
+        ),
         ("Target", suggested.target),
         ("Opening", suggested.opening),
     )
@@ -145,7 +149,8 @@ def range_card(contents: Contents, today: date) -> Markup:
         _weighing(research.official_weight),
         *map(_told, found.wage.adjustments if found.wage else ()),
     ]
-    conflicts = [f"{each[:1].upper()}{each[1:]}." for each in suggested.conflicts]
+    told_of = [each for each in suggested.conflicts if not (contents.is_copy and "walk-away" in each)]
+    conflicts = [f"{each[:1].upper()}{each[1:]}." for each in told_of]
     return card(
         title,
         table(("", f"{research.currency} a year", "An hour", "Four times in five between", "Rests on"), rows),

@@ -63,7 +63,8 @@ def _digits(reading: Reading, at: int) -> Numeral | None:
         len(token.form) < 8 and token.form[-4:-3] == "." and token.form.endswith("00")
     ):  # 5.000, as on the continent
         return Numeral(exactly(float(token.form.replace(".", ""))), at, at + 1)
-    is_decimal_comma = token.form.count(",") == 1 and len(token.form.split(",")[1]) != 3
+    after = token.form.partition(",")[2]
+    is_decimal_comma = token.form.count(",") == 1 and len(after) != 3 and "." not in after
     value = float(token.form.replace(",", "." if is_decimal_comma else ""))
     end = at + 1
     if token.form.isdecimal() and len(token.form) < 4 and _is_grouped(reading, end):  # 3 000

@@ -21,9 +21,13 @@ from workbook.records.interviews import (
 from workbook.records.pay import JobOffer, PayPoint, Research
 from workbook.records.plan import PITCH_QUESTIONS, PITCHES, Goal, JobAd, Pitch, Requirement
 from workbook.records.record import Record, field_types
+from workbook.records.sharing import AUDIENCES, NAME_SORTS, NAME_VERDICTS, Alias, Export, Shared, Sharing
 
 __all__ = [
+    "AUDIENCES",
     "INTERVIEWER_KINDS",
+    "NAME_SORTS",
+    "NAME_VERDICTS",
     "PITCHES",
     "PITCH_QUESTIONS",
     "PURPOSES",
@@ -33,10 +37,12 @@ __all__ = [
     "ROUND_KINDS",
     "STAR_PARTS",
     "VERDICTS",
+    "Alias",
     "Answer",
     "Comment",
     "Contents",
     "Decision",
+    "Export",
     "FollowUp",
     "Goal",
     "Interviewer",
@@ -51,6 +57,8 @@ __all__ = [
     "Requirement",
     "Research",
     "Round",
+    "Shared",
+    "Sharing",
     "Story",
     "ThankYou",
     "field_types",

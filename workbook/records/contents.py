@@ -11,6 +11,7 @@ from workbook.records.interviews import Answer, Decision, Interviewer, Process, 
 from workbook.records.pay import JobOffer, PayPoint, Research
 from workbook.records.plan import Goal, JobAd, Pitch, Requirement
 from workbook.records.record import Record
+from workbook.records.sharing import Alias, Export, Shared, Sharing
 
 RECORDS: tuple[type[Record], ...] = (
     *(Process, Interviewer, Round, Question, Answer, Story, Decision),
@@ -18,6 +19,7 @@ RECORDS: tuple[type[Record], ...] = (
     *(JobAd, Requirement, Pitch, Goal),
     *(QuestionToAsk, ThankYou, FollowUp),
     Comment,
+    *(Sharing, Alias, Shared, Export),
 )
 """Every class a store may hold."""
 
@@ -82,6 +84,11 @@ class Contents:
     def research(self) -> Research:
         """What is known and wanted about pay; an empty one while nothing was said of it."""
         return self.find(Research, Research.ID) or Research(id=Research.ID)
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether this is a copy made to be shared; the walk-away is then neither told nor worked out."""
+        return self.find(Export, Export.ID) is not None
 
     @property
     def rounds(self) -> tuple[Round, ...]:

@@ -1,0 +1,66 @@
+"""Over thousands of workbooks made at random: nothing that must stay leaves, and what is read again is what left.
+
+`SHARING_WORKBOOKS=20000 pytest tests/share/test_laws.py` looks at more of them.
+"""
+
+import os
+from datetime import UTC, datetime
+
+import pytest
+from generated import amount_pattern, letters_of, make, plain_of
+
+from workbook.records import AUDIENCES, Sharing
+from workbook.share.extraction import texts_in
+from workbook.share.formats import files_of
+from workbook.share.jsondata import contents_from_json
+from workbook.share.leaks import leaks_in
+from workbook.share.markdown import contents_from_markdown
+from workbook.share.package import Package
+from workbook.share.redaction import redact
+
+COUNT = int(os.environ.get("SHARING_WORKBOOKS", "2000"))
+PARTS = 20
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+EVERY = 1 if "SHARING_WORKBOOKS" in os.environ else 25
+"""Tables take thirty times as long as texts; in everyday runs every so many workbooks make them."""
+
+
+def faults_of(seed, audience):
+    """Return everything that is wrong with a copy for an audience."""
+    made = make(seed)
+    copy = redact(made.contents, Sharing(id=Sharing.ID, audience=audience, with_notes=seed % 2 == 0))
+    package = Package(id="x", title="t", audience=audience, made_at=NOW, contents=copy.contents)
+    formats = ("json", "markdown", "csv", "parquet") if seed % EVERY == 0 else ("json", "markdown")
+    files = files_of(package, formats)
+    # The product's own look, on every third: that it finds nothing here means that it raises no false alarm.
+    looked = files.items() if seed % 3 == 0 or EVERY == 1 else ()
+    found = [leak for name, data in looked for leak in leaks_in(name, data, copy.secrets)]
+    shown = "\n".join(text.text for name, data in files.items() for text in texts_in(name, data))
+    amounts = [made.walk_away] if audience == "coach" else [made.walk_away, *made.pay]
+    flat, letters = plain_of(shown), letters_of(shown)
+    found += [f"amount {amount}" for amount in amounts if amount_pattern(amount).search(flat)]
+    found += [f"name {name}" for name in made.names if audience == "public" and name in letters]
+    if contents_from_json(files["second-round.json"].decode()) != copy.contents:
+        found.append("JSON is read as something else")
+    if contents_from_markdown(files["second-round.md"].decode()) != copy.contents:
+        found.append("Markdown is read as something else")
+    return [f"workbook {seed}: {fault}" for fault in found]
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_nothing_leaks_and_what_left_is_read_again(part, audience):
+    seeds = range(part, COUNT, PARTS)
+    assert [fault for seed in seeds for fault in faults_of(seed, audience)] == []
+
+
+class TestTheLook:
+    """That the way to find hidden things does find them."""
+
+    @pytest.mark.parametrize("seed", range(40))
+    def test_it_finds_them_in_what_is_not_redacted(self, seed):
+        made = make(seed)
+        text = "\n".join(str(value) for record in made.contents for value in record.to_fields().values())
+        assert all(name in letters_of(text) for name in made.names)
+        assert amount_pattern(made.walk_away).search(plain_of(text))
+        assert any(amount_pattern(amount).search(plain_of(text)) for amount in made.pay)

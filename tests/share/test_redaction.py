@@ -1,0 +1,291 @@
+"""What stays, what is replaced, and that nothing else changes."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from workbook.records import (
+    Alias,
+    Answer,
+    Contents,
+    Decision,
+    Goal,
+    Interviewer,
+    JobOffer,
+    PayPoint,
+    Process,
+    Question,
+    Research,
+    Round,
+    Shared,
+    Story,
+)
+from workbook.share.redaction import AMOUNT, WITHHELD, alias_for, redact
+
+WALK = Research(id=Research.ID, walk_away="$92,000")
+
+
+def told(text, *more):
+    """A workbook in which one story says this."""
+    return Contents([Story(id="s", situation=text), *more])
+
+
+def situation(contents, choice):
+    return redact(contents, choice).contents.find(Story, "s").situation
+
+
+class TestWalkAway:
+    @pytest.mark.parametrize("audience", ["coach", "friend", "public"])
+    @pytest.mark.parametrize(
+        "written",
+        ["92k", "92 K", "$92K", "92,000", "92.000", "92 000", "92'000", "92000", "92\u00a0000", "９２,０００", "92\u200b,000",
+         "ninety-two thousand", "Ninety Two  Thousand", "ninety-two grand", "ninety\u2011two thousand", "USD 92,000.00", "92&#44;000"],
+    )  # fmt: skip
+    def test_its_number_stands_in_no_text_in_any_form(self, choose, audience, written):
+        shown = situation(told(f"I would go below {written} never.", WALK), choose(audience))
+        assert written not in shown
+        assert shown.startswith("I would go below ")
+        assert shown.endswith("never.")
+
+    @pytest.mark.parametrize(
+        "text", ["Room 92", "192,000 parcels", "92,0001", "920k", "in 1992", "92 percent"]
+    )
+    def test_other_numbers_stay(self, choose, text):
+        assert situation(told(text, WALK), choose()) == text
+
+    def test_the_field_is_empty_and_said_to_stay(self, sample, choose):
+        copy = redact(sample, choose())
+        assert copy.contents.research.walk_away == ""
+        assert "research.walk_away" in [each.what for each in copy.withheld]
+
+    def test_by_the_month_and_the_hour_it_is_the_same_number(self, choose):
+        assert situation(told("$7,667 a month is $44.23 an hour.", WALK), choose()).count(WITHHELD) == 2
+
+    def test_an_offer_of_that_number_stays(self, choose):
+        offers = JobOffer(id="a", name="A", base="92,000"), JobOffer(id="b", name="B", base="99,000")
+        copy = redact(Contents([WALK, *offers]), choose())
+        assert copy.contents.all(JobOffer) == offers[1:]
+
+    def test_words_without_a_number_stay_too(self, choose):
+        research = Research(id=Research.ID, walk_away="what Larkmoor pays")
+        assert (
+            situation(told("No less than what Larkmoor  PAYS!", research), choose())
+            == f"No less than {WITHHELD}!"
+        )
+
+    def test_a_copy_says_that_it_is_one(self, sample, choose):
+        assert redact(sample, choose()).contents.is_copy
+        assert not sample.is_copy
+
+
+class TestFriend:
+    def test_nothing_of_pay_leaves(self, sample, choose):
+        copy = redact(sample, choose("friend"))
+        assert not copy.contents.all(PayPoint)
+        assert not copy.contents.all(JobOffer)
+        assert copy.contents.find(Question, "salary-expectations") is None
+        assert copy.contents.find(Answer, "first/salary-expectations") is None
+        research = copy.contents.research
+        assert (research.posted, research.said, research.said_to, research.target) == ("", "", "", "")
+        assert research.place == "Chicago"
+
+    @pytest.mark.parametrize(
+        "amount", ["$95k", "95,000 dollars", "forty-five grand", "£14.50 an hour", "€ 60.000"]
+    )
+    def test_amounts_of_money_are_taken_out_of_texts(self, choose, amount):
+        assert situation(told(f"They pay {amount} there."), choose("friend")) == f"They pay {AMOUNT} there."
+
+    def test_other_figures_and_names_stay(self, choose):
+        text = "In 2024 Dana cut 74 minutes to 46, or 38 percent."
+        assert situation(told(text, Interviewer(id="d", name="Dana")), choose("friend")) == text
+
+
+class TestPublic:
+    def test_a_name_is_the_same_everywhere(self, choose):
+        contents = Contents(
+            [
+                Process(
+                    id=Process.ID, company="Halden Row Foods (fictional)", interview_on=date(2026, 12, 3)
+                ),
+                Interviewer(id="dana-whitlock", name="Dana Whitlock"),
+                Question(id="q", text="Why Halden Row?", source="asked by Dana"),
+                Answer(
+                    id="first/q",
+                    question="q",
+                    round="first",
+                    text="Ms. Whitlock's HALDEN-ROW, haldenrow, Halden’s.",
+                ),
+            ]
+        )
+        copy = redact(contents, choose("public"))
+        assert copy.contents.process.company == "Employer A (fictional)"
+        assert copy.contents.process.interview_on is None
+        assert copy.contents.all(Interviewer) == (Interviewer(id="person-a", name="Person A"),)
+        assert copy.contents.find(Question, "q").text == "Why Employer A?"
+        assert copy.contents.find(Question, "q").source == "asked by Person A"
+        assert (
+            copy.contents.find(Answer, "first/q").text
+            == "Ms. Person A's Employer A, Employer A, Employer A’s."
+        )
+
+    def test_it_stays_the_same_when_another_is_added_before_it(self, choose):
+        one = Process(id=Process.ID, company="Zeta")
+        first = redact(Contents([one]), choose("public"))
+        more = Contents([PayPoint(id="p", company="Alpha Beta Gamma"), one, *first.aliases])
+        assert (
+            redact(more, choose("public")).contents.process.company
+            == first.contents.process.company
+            == "Employer A"
+        )
+
+    @pytest.mark.parametrize(
+        "written",
+        ["Okafor", "OKAFOR", "okafor's", "Oka\u00adfor", "О\u043aafor", "Ｏｋａｆｏｒ", "Ok\u00e0for", "&#79;kafor", "Tom  Okafor", "tom-okafor",
+         "Tom\u200bOkafor", "Okafors", "(Okafor)", "T\u043em Okafor"],
+    )  # fmt: skip
+    def test_a_disguised_name_is_the_name(self, choose, written):
+        shown = situation(
+            told(f"I met {written} there.", Interviewer(id="t", name="Tom Okafor")), choose("public")
+        )
+        assert "Person A" in shown
+        assert "kafor" not in shown.casefold()
+
+    def test_a_name_that_is_a_word_counts_with_its_capital(self, choose):
+        shown = situation(told("Will said we will.", Interviewer(id="w", name="Will Mark")), choose("public"))
+        assert shown == "Person A said we will."
+
+    def test_figures_are_the_same_everywhere_too(self, choose):
+        shown = situation(
+            told("From 74 to 46; seventy-four was too much. 1,200 of $1.2k, in Q3."), choose("public")
+        )
+        assert shown == "From Figure A to Figure B; Figure A was too much. Figure C of Figure C, in Q3."
+
+    def test_figures_of_pay_leave_as_nothing(self, sample, choose):
+        copy = redact(sample, choose("public")).contents
+        assert not copy.all(PayPoint)
+        assert copy.research.occupations == ("13-1111", "15-2031")
+        assert (copy.research.area, copy.research.posted, copy.research.place) == ("", "", "Place A")
+
+    def test_days_of_a_plan_stay_numbers(self, choose):
+        assert redact(Contents([Goal(id="g", day=30)]), choose("public")).contents.find(Goal, "g").day == 30
+
+    def test_references_still_lead_somewhere(self, sample, choose):
+        copy = redact(sample, choose("public")).contents
+        questions = {each.id for each in copy.all(Question)}
+        assert {each.question for each in copy.all(Answer)} <= questions
+        assert all(each.id == Answer.id_for(each.question, each.round) for each in copy.all(Answer))
+
+    def test_two_identifiers_never_become_one(self, choose):
+        people = [
+            Interviewer(id=id, name="Dana Whitlock") for id in ("dana-whitlock", "danawhitlock", "person-a")
+        ]
+        copy = redact(Contents(people), choose("public")).contents
+        assert len(copy.all(Interviewer)) == 3
+
+
+class TestProposals:
+    def test_names_in_no_list_are_proposed_and_not_replaced(self, choose):
+        text = "Larkmoor's Tove Lind, tove@larkmoor.example, +44 20 7946 0000, https://x.example/a, @tove_l, 12 High Street"
+        copy = redact(told(f"I worked with {text}."), choose("public"))
+        names = {each.name for each in copy.proposals}
+        assert {
+            "tove@larkmoor.example",
+            "+44 20 7946 0000",
+            "https://x.example/a",
+            "@tove_l",
+            "12 High Street",
+        } <= names
+        assert any("Tove Lind" in name for name in names)
+        assert "Tove Lind" in copy.contents.find(Story, "s").situation
+
+    @pytest.mark.parametrize(
+        ("verdict", "shown"), [("replace", "I left Name A."), ("leave", "I left Larkmoor.")]
+    )
+    def test_a_decision_settles_it(self, choose, verdict, shown):
+        contents = told("I left Larkmoor.", alias_for("Larkmoor", "name", verdict))
+        copy = redact(contents, choose("public"))
+        assert copy.proposals == ()
+        assert copy.contents.find(Story, "s").situation == shown
+
+    def test_a_school_is_told_from_a_company(self, choose):
+        copy = redact(told("I studied at Leeds Beckett University."), choose("public"))
+        assert [each.sort for each in copy.proposals] == ["school"]
+
+    def test_cells_of_the_readers_own_are_looked_through(self, choose):
+        copy = redact(Contents(), choose("public"), {"02, cell 3": "print('I met Tove Lind')"})
+        assert [(each.name, each.where) for each in copy.proposals] == [("Tove Lind", "02, cell 3")]
+
+    @pytest.mark.parametrize("audience", ["coach", "friend"])
+    def test_only_a_public_copy_asks(self, choose, audience):
+        assert redact(told("I left Larkmoor."), choose(audience)).proposals == ()
+
+
+class TestChoice:
+    def test_a_record_left_out_stays(self, sample, choose):
+        copy = redact(sample, choose(without=("story/peak-season",)))
+        assert copy.contents.find(Story, "peak-season") is None
+        assert len(copy.contents.all(Story)) == len(sample.all(Story)) - 1
+
+    def test_a_notebook_left_out_keeps_its_records(self, sample, choose):
+        copy = redact(sample, choose(without=("02_tell_star_stories",)))
+        assert not copy.contents.all(Story)
+        assert "decision/122b8127704b031d" not in [each.what for each in copy.withheld]
+
+    def test_with_a_question_its_answers_stay(self, sample, choose):
+        copy = redact(sample, choose(without=("question/team-goal",)))
+        assert not [each for each in copy.contents.all(Answer) if each.question == "team-goal"]
+
+    def test_a_decision_that_quotes_what_stays_stays(self, sample, choose):
+        copy = redact(sample, choose(without=("question/team-goal",)))
+        assert not copy.contents.all(Decision)
+
+    def test_notes_leave_only_when_shared(self, sample, choose):
+        without, with_notes = (redact(sample, choose(with_notes=each)).contents for each in (False, True))
+        assert not any(each.loose_end for each in without.all(Answer))
+        assert any(each.loose_end for each in with_notes.all(Answer))
+
+    def test_the_sharing_itself_never_leaves(self, sample, choose):
+        contents = Contents([*sample, Alias(id="a", name="Larkmoor"), Shared(id="s", file="x")])
+        kinds = {record.kind() for record in redact(contents, choose()).contents}
+        assert not kinds & {"sharing", "alias", "shared"}
+
+    def test_a_kind_that_is_in_no_list_never_leaves(self, sample, choose, monkeypatch):
+        from workbook.share import redaction
+
+        known = redaction.policy()
+        monkeypatch.setattr(redaction, "policy", lambda: replace(known, notebooks={}))
+        copy = redact(sample, choose())
+        assert [record.kind() for record in copy.contents] == ["export"]
+
+    def test_a_coach_gets_the_rest_letter_by_letter(self, sample, choose):
+        copy = redact(sample, choose(with_notes=True)).contents
+        changed = [
+            record
+            for record in sample
+            if record not in [*copy] and record.kind() not in ("sharing", "alias", "shared")
+        ]
+        assert changed == [sample.research]
+        assert copy.research == replace(sample.research, walk_away="")
+
+
+def test_every_kind_of_record_has_its_place():
+    from workbook.records import RECORDS
+    from workbook.share.policy import policy
+
+    known = {kind for kinds in policy().notebooks.values() for kind in kinds} | policy().kinds["never"]
+    assert {each.kind() for each in RECORDS} <= known
+
+
+def test_redaction_is_pure(sample, choose):
+    before = [*sample]
+    redact(sample, choose("public"))
+    assert [*sample] == before
+    assert redact(sample, choose("public")) is not None
+
+
+def test_a_round_keeps_its_fixed_name(choose):
+    copy = redact(
+        Contents([Round(id="first", name="At Acme"), Process(id="process", company="Acme")]), choose("public")
+    )
+    assert copy.contents.find(Round, "first").name == "At Employer A"

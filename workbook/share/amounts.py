@@ -1,0 +1,183 @@
+"""Numbers in texts by their value, however they are written: "95k", "95,000", "95.000", "$95K", "ninety-five thousand"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from workbook.consistency.lexicon import lexicon, listed
+from workbook.consistency.money import money_mention
+from workbook.consistency.numerals import numerals_in
+from workbook.consistency.text import read
+from workbook.share.folding import plain, plain_with_places
+
+_NUMBER = re.compile(
+    r"(?<![\d#])(?<!\d[.,'’_])(?P<sign>[$€£¥₹]\s?|\b(?:USD|EUR|GBP|CAD|AUD|CHF|INR)\s?)?"
+    r"(?P<whole>\d{1,3}(?P<group>[ ,.'’_])\d{3}(?:(?P=group)\d{3})*(?!\d)|\d+)"
+    r"(?:[.,](?P<part>\d{1,2})(?!\d))?(?!\d)"
+    r"(?:\s?(?P<scale>k|thousand|grand|m|mm|mn|million|lakh|bn)(?![^\W\d_]))?"
+    r"(?P<after>\s?(?:[$€£¥₹]|(?:USD|EUR|GBP|dollars|pounds|euros)\b|(?:/|per|an?)\s?(?:h|hr|hour|day|week|month|mo|year|yr|annum)\b))?",
+    re.IGNORECASE,
+)
+_HAS_DIGIT = re.compile(r"\d|&[A-Za-z]")
+_SCALES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "lakh": 1e5, "bn": 1e9}
+_ONES = listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+)
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+SMALLEST = 1_000
+"""Smaller numbers, and those that may be a year, are told from others only by a currency or period beside them."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in a text: where it stands and what it may be worth."""
+
+    start: int
+    end: int
+    values: frozenset[float]
+    is_marked: bool
+    """Whether a currency, scale, period or grouping shows that it is an amount."""
+    is_glued: bool = False
+    """Whether letters touch it, as in a code."""
+
+    def tells(self, value: float) -> bool:
+        """Whether this number says a value by itself."""
+        return self.is_marked or (is_telling(value) and not self.is_glued)
+
+
+def numbers_in(text: str) -> Iterator[Number]:
+    """Yield the numbers in digits of a plain text (`workbook.share.folding.plain`).
+
+    Examples
+    --------
+    >>> [sorted(each.values) for each in numbers_in("$95k, 95.000 or 95,000.50")]
+    [[95000.0], [95.0, 95000.0], [95000.5]]
+    """
+    for match in _NUMBER.finditer(text):
+        group, part, scale = match["group"], match["part"], (match["scale"] or "").lower()
+        digits = re.sub(r"\D", "", match["whole"])
+        if len(digits) > 15:
+            continue
+        rest = float(f"0.{part}") if part else 0.0
+        values = {float(digits) + rest}
+        if group in (".", ",") and not part and len(match["whole"]) < 8:
+            values.add(float(match["whole"].replace(group, ".")))
+        factor = _SCALES.get(scale, 1e6 if scale else 1.0)
+        marked = bool(match["sign"] or scale or match["after"] or (group and group != " "))
+        glued = any(
+            map(
+                str.isalpha,
+                text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1],
+            )
+        )
+        yield Number(*match.span(), frozenset(round(each * factor, 2) for each in values), marked, glued)
+
+
+def numbers_with_places(text: str) -> list[Number]:
+    """Return the numbers in digits with their places in the original."""
+    if not _HAS_DIGIT.search(text):
+        return []
+    flat, places = plain_with_places(text)
+    return [
+        replace(each, start=places[each.start][0], end=places[each.end - 1][1]) for each in numbers_in(flat)
+    ]
+
+
+def find_values(text: str, values: Iterable[float]) -> Iterator[tuple[str, float]]:
+    """Yield the words and value of each number of a text that is one of these.
+
+    Examples
+    --------
+    >>> list(find_values("From 92k on; room 92, #92000 in 2025", [92_000, 92, 2025]))
+    [('92k', 92000)]
+    """
+    wanted = {round(value, 2): value for value in values}
+    flat = plain(text)
+    for each in numbers_in(flat):
+        for value in each.values & wanted.keys():
+            if each.tells(value):
+                yield flat[each.start : each.end].strip(), wanted[value]
+
+
+def values_of(text: str) -> set[float]:
+    """Return the amounts that a text names, in digits or words.
+
+    >>> sorted(values_of("92.000, or forty-five thousand"))
+    [45000.0, 92000.0]
+    """
+    reading = read(text)
+    said = {each.value.high for each in numerals_in(reading) if reading.tokens[each.first].is_word}
+    return {max(number.values) for number in numbers_in(plain(text))} | {
+        round(each, 2) for each in said if each < 1e15
+    }
+
+
+def is_telling(value: float) -> bool:
+    """Whether a number is told from others without anything beside it: large enough, and no year."""
+    return value >= SMALLEST and not 1900 <= value <= 2100
+
+
+def spoken(value: float) -> tuple[str, ...]:
+    """Ways to say a whole number in words; none for one that has none of its own.
+
+    Examples
+    --------
+    >>> spoken(92_500)
+    ('ninety two thousand five hundred', 'ninety two thousand and five hundred')
+    >>> spoken(95_000)
+    ('ninety five thousand', 'ninety five k', 'ninety five grand')
+    """
+    if value != int(value) or not SMALLEST <= value < 1e9:
+        return ()
+    thousands, ones = divmod(int(value), 1_000)
+    millions, thousands = divmod(thousands, 1_000)
+    counts = ((millions, " million"), (thousands, " thousand"), (ones, ""))
+    parts = [f"{_below_a_thousand(count)}{name}" for count, name in counts if count]
+    found = [" ".join(parts)]
+    if len(parts) > 1:
+        found.append(f"{' '.join(parts[:-1])} and {parts[-1]}")
+    if thousands and not ones and not millions:
+        found += [f"{_below_a_thousand(thousands)} {scale}" for scale in ("k", "grand")]
+    found += [each.replace(" hundred ", " hundred and ") for each in found]
+    found += [f"a {each.removeprefix('one ')}" for each in found if each.startswith("one ")]
+    return tuple(dict.fromkeys(found))
+
+
+def money_spans(text: str) -> list[tuple[int, int]]:
+    """Return where amounts of money stand, in digits or words."""
+    reading = read(text)
+    found = []
+    for numeral in numerals_in(reading):
+        told = money_mention(reading, numeral)
+        if told is not None:
+            has_sign = reading.lower(numeral.first - 1) in lexicon("quantities")["currency"]
+            first = reading.tokens[numeral.first - has_sign].start
+            found.append((first, reading.tokens[told.span[1] - 1].end))
+    return found + [
+        (each.start, each.end)
+        for each in numbers_with_places(text)
+        if each.is_marked and any(map(is_telling, each.values))
+    ]
+
+
+def spelled(text: str, smallest: float = 10) -> list[tuple[int, int, float]]:
+    """Return where numbers stand that are written in words, from ten on, and their value."""
+    reading = read(text)
+    return [
+        (reading.tokens[each.first].start, reading.tokens[each.end - 1].end, each.value.high)
+        for each in numerals_in(reading)
+        if each.form != "article" and each.value.high >= smallest and reading.tokens[each.first].is_word
+    ]
+
+
+def _below_a_thousand(count: int) -> str:
+    hundreds, rest = divmod(count, 100)
+    words = [f"{_ONES[hundreds]} hundred"] if hundreds else []
+    if rest >= 20:
+        words += [_TENS[rest // 10 - 2], *([_ONES[rest % 10]] if rest % 10 else [])]
+    elif rest:
+        words.append(_ONES[rest])
+    return " ".join(words)

@@ -1,0 +1,289 @@
+"""The reader's notebooks run on the redacted copy, with nothing in them afterwards but what the copy shows."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat.v4 import new_code_cell
+
+from workbook.consistency.lexicon import listed
+from workbook.errors import InputError
+from workbook.progress import short
+from workbook.share.names import own_cells
+
+SECONDS = 120
+"""How long one cell may take."""
+
+AT_A_TIME = 2
+LEFT_OUT = "A picture was left out: what it shows cannot be searched."
+_NEVER = "09"
+_VIEW = "application/vnd.jupyter.widget-view+json"
+_KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+_KEPT = ("text/plain", "text/html", "text/markdown", "text/latex")
+_HARMLESS = frozenset(listed(
+    "a b br caption code col colgroup div em h4 h5 hr i li ol p pre span strong sub sup table tbody td tfoot th thead tr ul"
+))  # fmt: skip
+_PLACES = re.compile(r"(?:[A-Za-z]:)?[\\/](?:[^\s\\/:'\"<>]+[\\/])*ipykernel_\d+[\\/]\d+\.py")
+_PANDAS_STYLE = re.compile(r"<style scoped>.*?</style>", re.DOTALL)
+_RESET = "%reset -f"
+_GUARD = "from workbook.share.offline import forbid_network\nforbid_network()"  # fmt: skip
+
+Notebooks = dict[str, Any]
+
+
+class StoppedError(InputError):
+    """The reader stopped it."""
+
+
+def read_notebooks(folder: Path, without: Sequence[str] = ()) -> Notebooks:
+    """Return the notebooks of a workbook by name, but those left out and the one that shares.
+
+    Raises
+    ------
+    InputError
+        When one cannot be read.
+    """
+    found = {}
+    for path in sorted(folder.glob("*.ipynb")):
+        if path.name.startswith((".", _NEVER)) or path.stem in without:
+            continue
+        try:
+            found[path.stem] = nbformat.read(path, as_version=4)
+        except Exception as error:  # nbformat and json have several families
+            raise InputError(f"{path.name} cannot be read ({error}); mend it, or leave it out.") from None
+    return found
+
+
+def own_texts(notebooks: Notebooks) -> tuple[dict[str, str], set[str]]:
+    """Return what the reader wrote into notebooks (cells that are not the workbook's, names of files), and which is code."""
+    shipped = {*own_cells().values()}
+    named = {name for name, _ in own_cells()}
+    code = set()
+    texts = {f"the name of {name}": name for name in notebooks if name not in named}
+    for name, notebook in notebooks.items():
+        for number, cell in enumerate(notebook.cells, start=1):
+            if cell.source.strip() and cell.source not in shipped:
+                texts[f"{name}, cell {number}"] = cell.source
+                code |= {f"{name}, cell {number}"} if cell.cell_type == "code" else set()
+    return texts, code
+
+
+def redacted_notebooks(notebooks: Notebooks, texts: Mapping[str, str]) -> Notebooks:
+    """Return notebooks with the reader's own texts as they were redacted, without outputs, attachments and metadata."""
+    copies: Notebooks = {}
+    for name, notebook in notebooks.items():
+        copy = nbformat.v4.new_notebook(metadata={"kernelspec": _KERNEL})
+        for number, cell in enumerate(notebook.cells, start=1):
+            source = texts.get(f"{name}, cell {number}", cell.source)
+            if cell.cell_type == "markdown":
+                made = nbformat.v4.new_markdown_cell(source)
+            elif cell.cell_type == "code":
+                made = new_code_cell(source)
+                if cell.metadata.get("jupyter", {}).get("source_hidden"):
+                    made.metadata["jupyter"] = {"source_hidden": True}
+            else:
+                continue
+            made.id = f"cell-{number}"
+            copy.cells.append(made)
+        copies[texts.get(f"the name of {name}", name)] = copy
+    return copies
+
+
+def run_notebooks(
+    notebooks: Notebooks,
+    folder: Path,
+    now: datetime,
+    *,
+    report: Callable[[str], object] = lambda _: None,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Notebooks:
+    """Run notebooks on the store in a folder, in kernels that reach no network, and clean them.
+
+    Those that only hold cells of the workbook share a kernel, since most of the time goes into its start; one with
+    cells of the reader's own has one for itself.
+
+    Parameters
+    ----------
+    report
+        Told the name of each notebook when it is done.
+    is_stopped
+        Asked before every cell.
+
+    Raises
+    ------
+    InputError
+        When a cell fails, takes too long, or it was stopped.
+    """
+    shipped = {*own_cells().values()}
+    own = [name for name, each in notebooks.items() if any(cell.source not in shipped for cell in each.cells)]
+    groups = [[name for name in notebooks if name not in own], *([name] for name in own)]
+    runs = [
+        _Run({name: notebooks[name] for name in group}, folder, now, report, is_stopped)
+        for group in groups
+        if group
+    ]
+    asyncio.run(_run_all(runs))
+    for notebook in notebooks.values():
+        _clean(notebook, folder)
+    return notebooks
+
+
+async def _run_all(runs: Sequence[_Run]) -> None:
+    turns = asyncio.Semaphore(AT_A_TIME)
+
+    async def in_turn(run: _Run) -> None:
+        async with turns:
+            await run()
+
+    await asyncio.gather(*map(in_turn, runs))
+
+
+class _Run:
+    """Notebooks that share a kernel, run as one."""
+
+    def __init__(
+        self,
+        notebooks: Notebooks,
+        folder: Path,
+        now: datetime,
+        report: Callable[[str], object],
+        is_stopped: Callable[[], bool],
+    ) -> None:
+        self.folder, self.report, self.is_stopped = folder, report, is_stopped
+        self.environment = {
+            **os.environ,
+            "SECOND_ROUND_FOLDER": str(folder),
+            "SECOND_ROUND_NOW": now.isoformat(),
+        }
+        self.whole = nbformat.v4.new_notebook(cells=[new_code_cell(_GUARD)])
+        self.places = [("", 0)]
+        for name, notebook in notebooks.items():
+            self.places += [(name, number) for number in range(1, len(notebook.cells) + 1)] + [(name, 0)]
+            self.whole.cells += [*notebook.cells, new_code_cell(_RESET)]
+        self.at = ("", 0)
+
+    async def __call__(self) -> None:
+        from nbclient import NotebookClient
+        from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+        client = NotebookClient(
+            self.whole,
+            timeout=SECONDS,
+            kernel_name="python3",
+            store_widget_state=False,
+            resources={"metadata": {"path": str(self.folder)}},
+            on_cell_start=self._begin,
+        )
+        try:
+            # What a kernel itself says goes to nobody: it is about this machine.
+            await client.async_execute(env=self.environment, stderr=subprocess.DEVNULL)
+        except CellExecutionError as error:
+            raise self._failure(
+                f"does not run on the copy ({error.ename}: {short(error.evalue, 200)})"
+            ) from None
+        except CellTimeoutError:
+            raise self._failure(f"took longer than {SECONDS} seconds") from None
+        except DeadKernelError:
+            raise self._failure("ended its kernel") from None
+
+    def _begin(self, cell: Any, cell_index: int) -> None:
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # nbclient takes Ctrl+C for itself
+            asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
+        self.at = self.places[cell_index]
+        if cell.source == _RESET:
+            self.report(self.at[0])
+        if self.is_stopped():
+            raise StoppedError("Stopped; nothing was written.")
+
+    def _failure(self, what: str) -> InputError:
+        name, number = self.at
+        return InputError(
+            f"Cell {number} of {name} {what}. Mend it, or leave that notebook out; nothing was written."
+        )
+
+
+def _clean(notebook: Any, folder: Path) -> None:
+    shipped = {*own_cells().values()}
+    notebook.metadata = nbformat.from_dict({"kernelspec": _KERNEL})
+    counted = 0
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            counted += 1
+            cell.execution_count = counted
+            made = [
+                _output(each, folder, counted, is_own=cell.source not in shipped) for each in cell.outputs
+            ]
+            cell.outputs = [each for each in made if each is not None]
+    notebook.nbformat_minor = 5
+    nbformat.validate(notebook)
+
+
+def _output(output: Any, folder: Path, counted: int, *, is_own: bool) -> Any:
+    """Return an output with nothing in it that runs, that cannot be searched, or that names a place; None for a form."""
+    if output.output_type == "stream":
+        return nbformat.v4.new_output("stream", name=output.name, text=_placeless(output.text, folder))
+    data = output.get("data", {})
+    if _VIEW in data:
+        return None
+    kept = {kind: _placeless("".join(data[kind]), folder) for kind in _KEPT if kind in data}
+    if "text/html" in kept:
+        kept["text/html"] = _PANDAS_STYLE.sub("", kept["text/html"])
+    if is_own:
+        kept = {
+            kind: text for kind, text in kept.items()
+            if kind == "text/plain" or (kind == "text/html" and is_harmless(text))
+        }  # fmt: skip
+    if any(kind.startswith("image/") for kind in data):
+        kept = {"text/plain": LEFT_OUT}
+    if not kept:
+        return None
+    made = nbformat.v4.new_output(output.output_type, data=kept)
+    if output.output_type == "execute_result":
+        made.execution_count = counted
+    return made
+
+
+def is_harmless(html: str) -> bool:
+    """Whether HTML of a reader's own cell holds only words, tables and links within the page.
+
+    >>> is_harmless("<table border='1'><tr><td>1</td></tr></table>"), is_harmless("<p onclick='x'>1</p>")
+    (True, False)
+    """
+    page = _Tags()
+    page.feed(html)
+    page.close()
+    return page.is_harmless
+
+
+class _Tags(HTMLParser):
+    is_harmless = True
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        allowed = {"class", "border", "colspan", "rowspan", "scope", "role", "id"}
+        plain = {
+            name
+            for name, value in attrs
+            if not (name == "style" and "text-align" in (value or "") and "url" not in (value or ""))
+        }
+        if tag == "style" or tag not in _HARMLESS or plain - allowed:
+            self.is_harmless = False
+
+    handle_startendtag = handle_starttag
+
+
+def _placeless(text: str, folder: Path) -> str:
+    for place in (str(folder), str(folder.resolve())):
+        text = text.replace(place, "the workbook's folder")
+    return _PLACES.sub("a cell", text)
