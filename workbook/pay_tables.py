@@ -18,7 +18,8 @@ import pyarrow.parquet as pq
 from workbook.errors import DataError
 from workbook.salary.occupations import match_titles
 from workbook.salary.offers import YEARS, Offer, offer_parts
-from workbook.salary.pay_strings import find_period, parse_pay
+from workbook.salary.pay_strings import confidence, pay_fields
+from workbook.salary.pay_words import find_period
 from workbook.salary.wages import NATION, Wage, find_wages
 from workbook.shipped import shipped
 from workbook.tomlfile import from_table, read_tables
@@ -106,11 +107,20 @@ def compare_offers(offers: Sequence[Offer], equities: Sequence[float] = (0.0, 0.
 
 def parse_pay_column(texts: pd.Series[str]) -> pd.DataFrame:
     """Understand a column of pay strings: one row each, with the column's index; partitions may be done one by one."""
-    fields = ("low", "high", "currency", "period", "basis", "note", "confidence", "doubts")
-    found = {text: parse_pay(text) for text in texts.dropna().astype(str).unique()}
-    rows = [[getattr(found.get(str(text)), field, None) for field in fields] for text in texts]
-    table = pd.DataFrame(rows, index=texts.index, columns=list(fields))
-    return table.astype({"low": float, "high": float, "confidence": float})
+    names = ("low", "high", "currency", "period", "basis", "note", "confidence", "doubts")
+    codes, unlike = pd.factorize(texts)
+    found = []
+    for text in unlike:
+        fields = pay_fields(str(text))
+        found.append((*fields[1:-1], confidence(fields[-1]), fields[-1]) if fields else (None,) * len(names))
+    found.append((None,) * len(names))  # the last is for code −1, where a text is missing
+    columns = {
+        name: pd.Series(values, dtype=float if name in ("low", "high", "confidence") else object).to_numpy()[
+            codes
+        ]
+        for name, values in zip(names, zip(*found, strict=True), strict=True)
+    }
+    return pd.DataFrame(columns, index=texts.index)
 
 
 def read_pay_file(path: Path) -> pd.DataFrame:
