@@ -22,6 +22,9 @@ LAYERS = (
         "diffs",
         "ledger",
         "matching",
+        "pay_files",
+        "pay_groups",
+        "pay_imports",
         "pay_laws",
         "pay_tables",
         "plan",
@@ -44,8 +47,11 @@ LAYERS = (
 
 ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
-    "pyarrow": {"build_wages", "pay_tables", "salary.oews"},  # official wages are packed; a reader's may be
+    "pyarrow": {"build_wages", "pay_files", "salary.oews"},  # official wages are packed; a reader's may be
     "pandas": {
+        "pay_files",
+        "pay_groups",
+        "pay_imports",
         "pay_tables",
         "research_tables",
         "tables",

@@ -36,11 +36,13 @@ def salary_table(contents: Contents, today: date) -> pd.DataFrame:
     """
     research, found = contents.research, findings(contents, today)
     rows = [row for wage in found.wages for row in _official(wage)]
-    copied = ("source", "title", "company", "place", "note", "currency", "period", "basis", "low", "high")
+    told = ("source", "title", "soc", "company", "place", "note", "currency", "period", "basis")
+    copied = (*told, "low", "high", "hours")
     for record, point in found.points:
         row = {name: getattr(record, name) for name in copied}
         row |= {"role": "own", "date": record.found_on, "original": record.text}
-        row["level"] = " ".join(split_level(record.title)[0])
+        row["level"] = record.level or " ".join(split_level(record.title)[0])
+        row["n"] = record.n.replace(",", "")
         rows.append(row | _year(point, research.currency))
     year = {"currency": research.currency, "period": "year", "year_currency": research.currency}
     for role, point in (("posted", found.posted), ("said", found.said)):

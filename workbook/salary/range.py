@@ -62,9 +62,16 @@ class SuggestedRange:
 
 
 def point_from_pay(
-    pay: Pay, source: str, on: date | None = None, exchange: Adjustment | None = None, currency: str = "USD"
+    pay: Pay,
+    source: str,
+    on: date | None = None,
+    exchange: Adjustment | None = None,
+    currency: str = "USD",
+    hours: float | None = None,
 ) -> Point:
     """Return a pay string as a point for a year; an end that is open counts as the other one.
+
+    An hourly wage is for so many `hours` a week, or for a full-time year.
 
     Another currency than that asked for needs an `exchange`, so that the rate is seen; without it an `InputError`.
     """
@@ -72,6 +79,8 @@ def point_from_pay(
         name = "US dollars" if currency == "USD" else currency
         raise InputError(f"“{pay.text}” is not in {name}; convert it with a rate of its currency and day.")
     year = Adjustment(f"{pay.period} → year", PERIODS[pay.period], "convention", "", "a full-time year")
+    if pay.period == "hour" and hours:
+        year = Adjustment("hour → year", 52 * hours, "convention", "", f"52 weeks of {hours:g} hours")
     changes = (year,) * (pay.period != "year") + ((exchange,) if exchange else ())
     rate = math.prod(change.rate for change in changes)
     ends = (rate * (pay.low or pay.high or 0.0), rate * (pay.high or pay.low or 0.0))
