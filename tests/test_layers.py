@@ -24,6 +24,9 @@ LAYERS = (
         "ledger",
         "matching",
         "official_files",
+        "pay_files",
+        "pay_groups",
+        "pay_imports",
         "pay_laws",
         "pay_tables",
         "pay_views",
@@ -58,9 +61,12 @@ LAYERS = (
 
 ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
-    "pyarrow": {"pay_tables", "share"},  # a reader's own table may be in Parquet, a shared one, too
+    "pyarrow": {"pay_files", "share"},  # a reader's own table may be in Parquet, a shared one, too
     "pandas": {
         "cards.wide",
+        "pay_files",
+        "pay_groups",
+        "pay_imports",
         "pay_tables",
         "pay_views",
         "place_tables",

@@ -37,7 +37,8 @@ def salary_table(contents: Contents, today: date) -> pd.DataFrame:
     """
     research, found = contents.research, findings(contents, today)
     rows = [row for wage in found.wages for row in _official(wage)]
-    copied = ("source", "title", "company", "place", "note", "currency", "period", "basis", "low", "high")
+    told = ("source", "title", "soc", "company", "place", "note", "currency", "period", "basis")
+    copied = (*told, "low", "high", "hours")
     for record, point in found.points:
         row = {name: getattr(record, name) for name in copied}
         row |= {
@@ -46,7 +47,8 @@ def salary_table(contents: Contents, today: date) -> pd.DataFrame:
             "original": record.text,
             "area": area_of(record.place),
         }
-        row["level"] = " ".join(split_level(record.title)[0])
+        row["level"] = record.level or " ".join(split_level(record.title)[0])
+        row["n"] = record.n.replace(",", "")
         row["doubts"] = "" if point else "not used: see the card"
         rows.append(row)
     here = {"company": contents.process.company, "title": contents.process.role, "area": research.area}

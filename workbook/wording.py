@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 MONTHS = (
@@ -51,3 +52,25 @@ def long_date(day: date) -> str:
     '3 December 2026'
     """
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def rows_text(reasons: Mapping[int, str]) -> list[str]:
+    """Return a line for each reason, in the order of the rows that have it; neighbours are written as a span.
+
+    Examples
+    --------
+    >>> rows_text({4: "no amount", 2: "no amount", 3: "no amount", 7: "no amount", 5: "“-5” is no pay"})
+    ['Rows 2–4, 7: no amount', 'Row 5: “-5” is no pay']
+    """
+    by_reason: dict[str, list[list[int]]] = {}
+    for row in sorted(reasons):
+        spans = by_reason.setdefault(reasons[row], [])
+        if spans and spans[-1][1] == row - 1:
+            spans[-1][1] = row
+        else:
+            spans.append([row, row])
+    lines = []
+    for reason, spans in by_reason.items():
+        listed = ", ".join(f"{one}" if one == two else f"{one}–{two}" for one, two in spans)
+        lines.append(f"{'Row' if listed.isdigit() else 'Rows'} {listed}: {reason}")
+    return lines

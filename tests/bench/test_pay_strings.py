@@ -1,13 +1,57 @@
-"""How long a pay string takes; in microseconds a string, divide by the strings of the file."""
+"""How many pay strings are read in a time, against price-parser and quantulum3. Run with ``--benchmark-enable -s``."""
 
 import csv
+import random
+import re
 from pathlib import Path
 
-from workbook.salary.pay_strings import parse_pay
+import pandas as pd
+import pytest
+
+from workbook.pay_tables import parse_pay_column
+from workbook.salary import pay_strings
 
 ADS = Path(__file__).parents[1] / "salary" / "ads.csv"
 
 
-def test_the_sentences_of_advertisements(benchmark):
+@pytest.fixture(scope="module")
+def advertisements():
+    """Sentences of advertisements, each with figures of its own."""
+    chance = random.Random(3)
     texts = [row["text"] for row in csv.DictReader(ADS.read_text(encoding="utf-8").splitlines())]
-    assert all(benchmark(lambda: [parse_pay(text) for text in texts]))
+    drawn = (chance.choice(texts) for _ in range(20_000))
+    return pd.Series([re.sub(r"\d", lambda _: chance.choice("123456789"), text) for text in drawn])
+
+
+def test_a_column_against_price_parser(times_as_fast, advertisements):
+    price = pytest.importorskip("price_parser").Price
+    ratio = times_as_fast(
+        lambda: parse_pay_column(advertisements), lambda: advertisements.map(price.fromstring)
+    )
+    print(f"\n{len(advertisements):,} strings: {ratio:.2f} × as fast as price-parser")
+    assert ratio >= 0.5
+
+
+def test_sentences_of_a_form_not_seen_before_against_price_parser(times_as_fast, advertisements):
+    price = pytest.importorskip("price_parser").Price
+    unlike = advertisements.drop_duplicates().head(5_000)
+
+    def read():
+        for text in unlike:
+            pay_strings._known_form.cache_clear()
+            pay_strings.parse_pay(text)
+
+    print(
+        f"\nevery form new: {times_as_fast(read, lambda: unlike.map(price.fromstring)):.2f} × as fast as price-parser"
+    )
+
+
+def test_a_column_against_quantulum3(times_as_fast, advertisements):
+    parser = pytest.importorskip("quantulum3.parser")
+    share = 40
+    few = advertisements[::share]
+    ratio = times_as_fast(lambda: parse_pay_column(advertisements), lambda: few.map(parser.parse), rounds=3)
+    print(
+        f"\n{len(advertisements):,} strings: {share * ratio:.0f} × as fast as quantulum3 (which read {len(few)})"
+    )
+    assert share * ratio >= 100

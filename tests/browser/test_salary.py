@@ -73,23 +73,53 @@ def test_industry_weight_places_and_the_employers_state_are_chosen_and_are_there
     assert page.get_by_role("checkbox", name="Denver-Aurora-Centennial, CO").is_checked()
 
 
-def test_tables_are_uploaded_mapped_looked_through_and_kept(lab, new_page, tmp_path):
-    table = pd.DataFrame({"Role": ["Analyst", "Cook"], "Money": ["$95k–$110k/yr", "ask us"]})
+def test_tables_are_uploaded_mapped_looked_through_kept_and_there_after_a_reload(lab, new_page, tmp_path):
+    table = pd.DataFrame(
+        {"Role": ["Analyst", "Cook"], "Money": ["$95k–$110k/yr", "ask us"], "People": ["1,240", ""]}
+    )
     table.to_csv(tmp_path / "one.csv", index=False)
-    table.assign(Money=["€55/h", "-1"]).to_excel(tmp_path / "two.xlsx", index=False)
+    table.assign(Money=["€55/h", "-1"], Week=["35", ""]).to_excel(tmp_path / "two.xlsx", index=False)
     page = new_page()
     lab.open(page, NOTEBOOK)
     for name, reason in (("one.csv", "no amount"), ("two.xlsx", "“-1” was not understood")):
         with page.expect_file_chooser() as chooser:
             page.get_by_role("button", name="Choose a table").click()
         chooser.value.set_files(tmp_path / name)
-        page.wait_for_selector(f"text=2 rows in {name}.")
+        page.wait_for_selector(f"text={name}: ")
         page.get_by_label("Pay, as text").select_option(label="Money")
+        page.get_by_label("Job title", exact=True).first.select_option(label="Role")
+        page.get_by_label("How many people it stands for").first.select_option(label="People")
+        if name == "two.xlsx":
+            page.get_by_label("Hours a week", exact=True).select_option(label="Week")
         page.get_by_role("button", name="Read the rows").click()
         page.wait_for_selector(f"text=Row 3: {reason}")
+        page.wait_for_selector("text=2 rows read: 1 understood, 1 not.")
         page.get_by_role("button", name="Keep the ticked figures").click()
         page.wait_for_selector("text=Figures kept: 1.")
-    assert [(kept["text"], kept["source"]) for kept in lab.saved("paypoint")] == [
-        ("$95k–$110k/yr", "one.csv"),
-        ("€55/h", "two.xlsx"),
+    assert [(kept["text"], kept["source"], kept["n"], kept["hours"]) for kept in lab.saved("paypoint")] == [
+        ("$95k–$110k/yr", "one.csv", "1240", ""),
+        ("€55/h", "two.xlsx", "1240", "35"),
     ]
+    page.get_by_role("button", name="Read the rows").click()
+    page.wait_for_selector("text=kept already, or there twice")
+    lab.open(page, NOTEBOOK)
+    page.wait_for_selector("td:text-is('$95k–$110k/yr')")
+    page.wait_for_selector("td:has-text('35 hours a week · stands for 1,240')")
+
+
+def test_a_long_table_becomes_a_figure_for_each_company(lab, new_page, tmp_path):
+    rows = pd.DataFrame(
+        {"pay": [f"${60_000 + n}" for n in range(30_000)], "company": ["Acme", "Orrin", "Tessel"] * 10_000}
+    )
+    rows.to_csv(tmp_path / "long.csv", index=False)
+    page = new_page()
+    lab.open(page, NOTEBOOK)
+    page.get_by_label("Or the name of a file on this machine").fill(str(tmp_path / "long.csv"))
+    page.get_by_role("button", name="Open this file").click()
+    page.get_by_label("Keep", exact=True).select_option(label="one for each company")
+    page.get_by_role("button", name="Read the rows").click()
+    page.wait_for_selector("text=They became 3 figures.")
+    page.wait_for_selector("text=“10,000 rows of long.csv: Acme” is understood as")
+    page.get_by_role("button", name="Keep the ticked figures").click()
+    page.wait_for_selector("td:has-text('25th to 75th percentile of 10000 rows')")
+    assert [kept["company"] for kept in lab.saved("paypoint")] == ["Acme", "Orrin", "Tessel"]

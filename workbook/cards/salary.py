@@ -98,7 +98,7 @@ def points_card(contents: Contents, today: date) -> Markup:
             understood(record),
             span(point.low, point.high) if point else "not used; see below",
             " · ".join(filter(None, (record.source, long_date(record.found_on) if record.found_on else ""))),
-            " · ".join(filter(None, (record.title, record.company, record.place, record.note))),
+            " · ".join(filter(None, _about(record))),
             "; ".join(map(_told, point.adjustments)) if point else "",
         )
         for record, point in found.points
@@ -194,6 +194,12 @@ def understood(point: PayPoint) -> str:
     opened = "" if point.low and point.high else "up to " if point.high else "from "
     article = "an" if point.period == "hour" else "a"
     return f"{opened}{ends} {point.currency} {article} {point.period}, {point.basis or 'base'}"
+
+
+def _about(point: PayPoint) -> tuple[str, ...]:
+    hours = point.hours and f"{point.hours} hours a week"
+    people = point.n and f"stands for {_grouped(point.n)}"
+    return (point.title, point.level, point.soc, point.company, point.place, hours, people, point.note)
 
 
 def _grouped(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,10 +13,13 @@ from traitlets import Bool, HasTraits, Int, List, Unicode
 from workbook.errors import InputError, WorkbookError
 from workbook.forms.pay_form import MOST_KEPT, PayForm
 from workbook.forms.record_list import new_id
-from workbook.pay_tables import PAY_FIELDS, import_pay, read_pay_file, recognise
+from workbook.pay_files import PayFile, open_pay_file
+from workbook.pay_groups import group_pay, pay_to_group
+from workbook.pay_imports import PAY_FIELDS, import_pay, recognise
 from workbook.records import PayPoint
 from workbook.salary.research import end_text
 from workbook.store import Store
+from workbook.wording import rows_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,14 +32,19 @@ FIELDS = {
     "period": "Period (year, hour …)",
     "basis": "Base or total",
     "title": "Job title",
+    "level": "Level",
+    "soc": "Occupation code (SOC)",
     "company": "Company",
     "place": "Place",
+    "hours": "Hours a week",
+    "n": "How many people it stands for",
     "date": "Date",
     "note": "Note",
 }
 """What a column may mean, and how that is called in the form."""
 
-ROWS_AT_A_TIME = 2_000
+MOST_WRONG = 200_000
+"""After so many rows that are no pay, hardly the right column is chosen."""
 
 
 def in_background(work: Callable[[], None]) -> None:
@@ -61,10 +68,12 @@ class ImportForm(HasTraits):
     path = Unicode(help="A file on this machine, for one that is too large to be uploaded.")
     title_has = Unicode(help="Only rows whose title has these words.")
     place_has = Unicode(help="Only rows whose place has these words.")
+    soc_has = Unicode(help="Only rows whose occupation code has this.")
+    grouped_by = Unicode(help="Which rows become one figure, of `workbook.pay_groups.GROUPINGS`.")
     source = Unicode(help="Where the table is from.")
     columns: List[tuple[str, str]] = List(help="Pairs of label and name of the columns to choose from.")
     done = Int(help="How many rows are read.")
-    total = Int(help="How many rows there are.")
+    total = Int(help="How many rows there are, about.")
     is_reading = Bool()
     status = Unicode()
     error = Unicode()
@@ -75,41 +84,29 @@ class ImportForm(HasTraits):
         super().__init__()
         self.add_traits(**{field: Unicode() for field in FIELDS})
         self._store, self._pay, self._begin = store, pay, begin
-        self._frame: pd.DataFrame | None = None
+        self._stop = threading.Event()
+        self._file: PayFile | None = None
         self._fixed: dict[str, str] = {}
 
     def open(self, name: str = "", content: bytes = b"") -> None:
-        """Read a table, from bytes that were uploaded or from `path`, and guess what its columns mean.
+        """Look into a table, in bytes that were uploaded or at `path`, and guess what its columns mean.
+
+        An XLSX has to be unpacked first, which happens in the background.
 
         Raises
         ------
         WorkbookError
             When there is no such file, or it is no table.
         """
-        if name:
-            with tempfile.TemporaryDirectory() as folder:
-                file = Path(folder) / Path(name).name
-                file.write_bytes(content)
-                frame = read_pay_file(file)
+        if not name and not self.path.strip():
+            raise InputError("There is no file yet: write its name, with its folder.")
+        source = content if name else Path(self.path.strip()).expanduser()
+        label = Path(name).name if name else Path(self.path.strip()).name
+        if label.lower().endswith(".xlsx"):
+            self._start(lambda: self._look(source, label))
+            self.status = f"Unpacking {label} …" if self.is_reading else self.status
         else:
-            file = Path(self.path.strip()).expanduser()
-            if not self.path.strip() or not file.is_file():
-                raise InputError(f"There is no file “{self.path}”; write its name, with its folder.")
-            frame = read_pay_file(file)
-        self._frame, layout = frame, recognise(frame)
-        mapping = layout.mapping if layout else {}
-        names = list(dict.fromkeys([*map(str, frame.columns), *mapping.values()]))
-        self.columns = [("none", ""), *((each, each) for each in names)]
-        for field in FIELDS:
-            own = next((each for each in names if each.strip().lower() == field), "")
-            setattr(self, field, mapping.get(field, "" if layout else own))
-        self._fixed = dict(each.split("=", 1) for each in layout.fixed) if layout else {}
-        self.source = file.name
-        known = f" Its columns are those of: {layout.name}." if layout else ""
-        self.status = (
-            f"{len(frame):,} rows in {file.name}.{known} Say which column is which, then read the rows."
-        )
-        self.done, self.total = 0, len(frame)
+            self._look(source, label)
 
     def read(self) -> None:
         """Understand the rows, part by part; what was understood is shown in the `PayForm`.
@@ -119,76 +116,127 @@ class ImportForm(HasTraits):
         InputError
             When there is no table, or no column of pay.
         """
-        if self._frame is None:
+        if self._file is None:
             raise InputError("There is no table yet: choose a file first.")
         mapping = {field: column for field in FIELDS if (column := getattr(self, field))}
         if not set(PAY_FIELDS) & set(mapping):
             raise InputError("Say which column holds the pay, or its low and high end.")
-        if not self.is_reading:
-            self.is_reading, self.error = True, ""
-            self._begin(lambda: self._work(mapping))
+        file = self._file
+        self._start(lambda: self._understand(file, mapping))
 
     def stop(self) -> None:
         """End the reading; what was understood until then is shown."""
-        self.is_reading = False
+        self._stop.set()
 
-    def _work(self, mapping: dict[str, str]) -> None:
+    def _start(self, work: Callable[[], None]) -> None:
+        if self.is_reading:
+            raise InputError("A table is being read; wait, or stop it first.")
+        self.is_reading, self.error = True, ""
+        self._stop.clear()
+        self._begin(lambda: self._work(work))
+
+    def _work(self, work: Callable[[], None]) -> None:
         try:
-            self._understand(mapping)
+            work()
         except WorkbookError as error:
-            self.error = str(error)
+            self.error, self.status = str(error), ""
         except Exception as error:  # on a thread of its own nobody else would tell the reader
             self.error = f"The rows could not be read ({type(error).__name__}: {error})."
         finally:
             self.is_reading = False
 
-    def _understand(self, mapping: dict[str, str]) -> None:
-        assert self._frame is not None  # noqa: S101 - `read` looked
-        points: list[tuple[PayPoint, tuple[str, ...]]] = []
-        frame, wrong = self._frame.copy(deep=False), dict[int, str]()
-        wrong |= {row + 2: reason for row, reason in frame.attrs.pop("wrong", {}).items()}
-        for field, text in (("title", self.title_has), ("place", self.place_has)):
-            if text.strip() and field in mapping and "+" not in mapping[field]:
-                frame = frame[frame[mapping[field]].str.contains(text.strip(), case=False, regex=False)]
-        self.total, found = len(frame), 0
-        for start in range(0, len(frame), ROWS_AT_A_TIME):
-            if not self.is_reading:
-                break
-            rows, faulty = import_pay(
-                frame.iloc[start : start + ROWS_AT_A_TIME], mapping, source=self.source, fixed=self._fixed
-            )
-            found += len(rows)
-            points += [self._point(row) for row in rows.head(MOST_KEPT - len(points)).to_dict("records")]
-            wrong |= dict(zip(faulty["row"], faulty["reason"], strict=True))
-            self.done = min(start + ROWS_AT_A_TIME, len(frame))
-        self._pay.show(points, [f"Row {row}: {wrong[row]}" for row in sorted(wrong)])
-        more = (
-            f" Only the first {MOST_KEPT:,} are offered; narrow them by title or place."
-            if found > len(points)
-            else ""
-        )
-        stopped = f" Stopped after {self.done:,} of {self.total:,} rows." if self.done < self.total else ""
-        self.status = f"{found:,} rows understood, {len(wrong):,} not.{more}{stopped}"
+    def _look(self, source: Path | bytes, name: str) -> None:
+        file = open_pay_file(source, name, stop=self._stop)
+        known = recognise(file.columns)
+        layout, mapping = known or (None, {})
+        names = list(dict.fromkeys([*file.columns, *mapping.values()]))
+        self._file = file
+        self.columns = [("none", ""), *((each, each) for each in names)]
+        for field in FIELDS:
+            own = next((each for each in names if each.casefold() == field), "")
+            setattr(self, field, mapping.get(field, "" if layout else own))
+        self._fixed = dict(each.split("=", 1) for each in layout.fixed) if layout else {}
+        self.source = file.name
+        rows = "" if file.rows is None else f"{file.rows:,} rows, "
+        known_as = f" They are those of: {layout.name}." if layout else ""
+        self.status = f"{file.name}: {rows}{len(file.columns):,} columns.{known_as}{file.note} Say which column is which, then read the rows."
+        self.done, self.total = 0, file.rows or 0
 
-    def _point(self, row: Mapping[Any, Any]) -> tuple[PayPoint, tuple[str, ...]]:
+    def _understand(self, file: PayFile, mapping: dict[str, str]) -> None:
+        wanted = {part for column in mapping.values() for part in column.split("+")}
+        having = {field: getattr(self, f"{field}_has") for field in ("title", "place", "soc")}
+        by, groups, offered = self.grouped_by, list["pd.DataFrame"](), list["pd.DataFrame"]()
+        self.done, found, looked_at, wrong = 0, 0, 0, dict[int, str]()
+        for frame, left_out, share in file.parts(wanted):
+            if self._stop.is_set() or len(wrong) > MOST_WRONG:
+                break
+            frame.attrs["wrong"] = left_out
+            rows, faulty = import_pay(frame, mapping, source=self.source, fixed=self._fixed, having=having)
+            found, looked_at = found + len(rows), looked_at + len(rows) + len(faulty)
+            wrong |= dict(zip(faulty["row"], faulty["reason"], strict=True))
+            if by:
+                groups.append(pay_to_group(rows, by))
+            elif (room := MOST_KEPT - sum(map(len, offered))) > 0:
+                offered.append(rows.head(room))
+            self.done += len(frame) + len(left_out)
+            self.total = file.rows or max(self.done, round(self.done / max(share, 1e-6)))
+        is_whole = not self._stop.is_set() and len(wrong) <= MOST_WRONG
+        if by and groups:
+            offered = [group_pay(groups, by, self.source).head(MOST_KEPT)]
+        points = [self._point(row, having) for part in offered for row in part.to_dict("records")]
+        self._pay.show(points, rows_text(wrong))
+        self.status = self._told(found, looked_at, len(wrong), len(points), is_whole)
+
+    def _told(self, found: int, looked_at: int, wrong: int, offered: int, is_whole: bool) -> str:
+        """Say how many rows there were, fitted, were understood and are offered."""
+        fitted = f", {looked_at:,} of them as asked for" if looked_at < self.done else ""
+        told = [f"{self.done:,} rows read{fitted}: {found:,} understood, {wrong:,} not."]
+        if self.grouped_by and offered:
+            told.append(f"They became {offered:,} {'figure' if offered == 1 else 'figures'}.")
+        elif found > offered:
+            told.append(
+                f"Only the first {offered:,} are offered: ask for words in title, place or occupation code,"
+                " or for one figure of many rows."
+            )
+        if not is_whole:
+            why = "" if wrong <= MOST_WRONG else " because so many are no pay; is the right column chosen"
+            self.total = max(self.total, self.done)
+            told.append(f"Stopped after {self.done:,} of {self.total:,} rows{why}{'?' if why else '.'}")
+        return " ".join(told)
+
+    def _point(self, row: Mapping[Any, Any], having: Mapping[str, str]) -> tuple[PayPoint, tuple[str, ...]]:
         low, high = (end_text(row[end]) for end in ("low", "high"))
-        texts = ("source", "title", "company", "place", "period", "basis", "note")
-        details = {name: str(row[name]) if isinstance(row[name], str) else "" for name in texts}
+        texts = (
+            "source",
+            "title",
+            "level",
+            "soc",
+            "company",
+            "place",
+            "period",
+            "basis",
+            "hours",
+            "n",
+            "note",
+        )
+        details = {name: row[name].strip() if isinstance(row[name], str) else "" for name in texts}
+        if self.grouped_by:  # what all its rows have in common
+            details |= {
+                name: text.strip() for name, text in having.items() if text.strip() and not details[name]
+            }
         currency, doubts = row["currency"], tuple(row["doubts"])
         if not currency:
             currency = self._store.contents().research.currency
             doubts = (*doubts, f"taken to be {currency}")
-        try:
-            found_on = date.fromisoformat(str(row["date"]).strip()[:10])
-        except ValueError:
-            found_on = None
-        point = PayPoint(
-            id=new_id(),
-            text=str(row["original"]),
-            low=low,
-            high=high,
-            currency=currency,
-            found_on=found_on,
-            **details,
+        return (
+            PayPoint(
+                id=new_id(),
+                text=str(row["original"]),
+                low=low,
+                high=high,
+                currency=currency,
+                found_on=date.fromisoformat(row["date"]) if row["date"] else None,
+                **details,
+            ),
+            doubts,
         )
-        return point, doubts

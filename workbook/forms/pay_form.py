@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 
 from traitlets import Bool, HasTraits, Instance, List, Unicode
@@ -73,11 +72,11 @@ class PayForm(HasTraits):
 
     def show(self, points: Iterable[tuple[PayPoint, Iterable[str]]], wrong: Iterable[str]) -> None:
         """Offer figures to be confirmed; those kept already, or there twice, begin unticked."""
-        known = {replace(each, id="-") for each in self._store.contents().all(PayPoint)}
+        known = {_likeness(each) for each in self._store.contents().all(PayPoint)}
         rows = []
         for point, doubts in points:
-            is_new = replace(point, id="-") not in known
-            known.add(replace(point, id="-"))
+            is_new = _likeness(point) not in known
+            known.add(_likeness(point))
             note = () if is_new else ("kept already, or there twice",)
             rows.append(PayRow(point, (*doubts, *note), is_wanted=is_new))
         self.rows, self.wrong = rows, list(wrong)
@@ -104,3 +103,11 @@ class PayForm(HasTraits):
         self.rows = [row for row in self.rows if not row.is_wanted]
         self.status = f"Figures kept: {len(wanted):,}."
         return len(wanted)
+
+
+def _likeness(point: PayPoint) -> tuple[str, ...]:
+    """Return what two records of one figure share: the file and the day make no difference where job or employer is named."""
+    about = (point.title, point.level, point.company, point.place, point.hours, point.n)
+    pay = (point.low, point.high, point.currency, point.period, point.basis)
+    named = () if point.title or point.company else (point.source, str(point.found_on), point.text)
+    return (*pay, *(" ".join(each.casefold().split()) for each in about), *named)

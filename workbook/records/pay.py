@@ -64,8 +64,15 @@ class PayPoint(Record):
     source: str = ""
     found_on: date | None = None
     title: str = ""
+    level: str = ""
+    soc: str = ""
+    """Code of the occupation, as the source has it."""
     company: str = ""
     place: str = ""
+    hours: str = ""
+    """A week; an hourly wage is for so many, or for 40."""
+    n: str = ""
+    """How many people or rows it stands for."""
     note: str = ""
 
 

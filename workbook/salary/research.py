@@ -51,12 +51,14 @@ def findings(contents: Contents, today: date) -> Findings:
     research, faults = contents.research, list[str]()
     hours = hours_of(research, faults)
 
-    def as_point(pay: Pay | None, text: str, name: str, on: date | None) -> Point | None:
+    def as_point(
+        pay: Pay | None, text: str, name: str, on: date | None, weekly: float | None = None
+    ) -> Point | None:
         try:
             pay = pay or own_pay(text, research.currency)
             same = pay.currency == research.currency
             rate = None if same else exchange(pay.currency, research.currency, on or today)
-            return point_from_pay(pay, name, on, rate, research.currency, hours)
+            return point_from_pay(pay, name, on, rate, research.currency, 52 * weekly if weekly else hours)
         except InputError as error:
             faults.append(f"{name}: {error}")
             return None
@@ -72,7 +74,7 @@ def findings(contents: Contents, today: date) -> Findings:
         return point
 
     points = tuple(
-        (each, as_point(pay_of(each), each.text, each.source or each.text, each.found_on))
+        (each, as_point(pay_of(each), each.text, each.source or each.text, each.found_on, _hours(each)))
         for each in (_filled(record, research.currency) for record in contents.all(PayPoint))
     )
     posted, said, walk_away, target, opening = map(own, _OWN)
@@ -181,6 +183,15 @@ def _filled(point: PayPoint, currency: str) -> PayPoint:
         return point
     names = ("low", "high", "currency", "period", "basis")
     return replace(point, **{name: getattr(read, name) for name in names}, note=point.note or read.note)
+
+
+def _hours(point: PayPoint) -> float | None:
+    """Return the hours a week of a figure, as typed; None where they are none that a week has."""
+    try:
+        hours = float(point.hours)
+    except ValueError:
+        return None
+    return hours if 0 < hours <= 168 else None
 
 
 def states_of(area: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from workbook.forms import RecordForm, RecordList
 from workbook.forms.import_form import FIELDS, ImportForm
 from workbook.forms.pay_form import PayForm, PayRow
 from workbook.forms.research_sheet import ResearchSheet
+from workbook.pay_groups import GROUPINGS
 from workbook.progress import short
 from workbook.records import JobOffer, PayPoint, Record, Research
 from workbook.salary.oews import names
@@ -84,9 +85,14 @@ def pay_view(store: Store) -> Panel:
     keep = button("Keep the ticked figures", form.keep, report=report)
 
     def show(_: object = None) -> None:
-        boxes = [_row(n, each) for n, each in enumerate(form.rows[:_MOST_SHOWN], start=1)]
-        if more := len(form.rows) - len(boxes):
-            boxes.append(words(f"And {more:,} more, which are kept as they were understood."))
+        rows = [*enumerate(form.rows, start=1)]
+        if len(rows) > _MOST_SHOWN:
+            rows.sort(key=lambda each: not each[1].doubts)
+        boxes = [_row(n, each) for n, each in rows[:_MOST_SHOWN]]
+        if more := len(rows) - len(boxes):
+            boxes.append(
+                words(f"And {more:,} more like these, the doubtful ones first; what is ticked is kept.")
+            )
         wrong.value = cards.not_understood(form.wrong)
         shown.children = boxes
         keep.disabled = not form.rows
@@ -172,11 +178,13 @@ def _table(store: Store, pay: PayForm) -> list[ipywidgets.Widget]:
     narrow = columns(
         text_line(form, "title_has", "Only rows whose title has"),
         text_line(form, "place_has", "Only rows whose place has"),
+        text_line(form, "soc_has", "Only rows whose occupation code has"),
     )
+    grouped = choice(form, "grouped_by", "Keep", list(GROUPINGS.items()))
     stop = button("Stop", form.stop, report=report)
     read = button("Read the rows", form.read, report=report)
     mapping = ipywidgets.VBox(
-        [*pairs, narrow, text_line(form, "source", "Where the table is from"), row(read, stop), done]
+        [*pairs, narrow, columns(grouped, text_line(form, "source", "Where the table is from")), row(read)]
     )
 
     def take() -> None:
@@ -185,14 +193,15 @@ def _table(store: Store, pay: PayForm) -> list[ipywidgets.Widget]:
 
     def show(_: object = None) -> None:
         mapping.layout.display = "" if form.columns else "none"
-        done.value, stop.disabled = progress_bar("Rows read", form.done, form.total), not form.is_reading
+        done.value = progress_bar("Rows read", form.done, form.total) if form.columns else ""
+        stop.disabled, read.disabled = not form.is_reading, form.is_reading
 
     upload.observe(guarded("Choose a table", take, report=report), names=["value"])
     form.observe(show, names=["columns", "total", "done", "is_reading"])
     show()
     path = text_line(form, "path", "Or the name of a file on this machine, with its folder")
     return [group("Or read a table", []), row(upload), path, row(button("Open this file", form.open, report=report)),
-            mapping, error, status]  # fmt: skip
+            mapping, row(done, stop), error, status]  # fmt: skip
 
 
 def _states() -> list[tuple[str, str]]:
@@ -216,7 +225,12 @@ def _one_point(form: RecordForm) -> FormView:
         ),
         (choice(form, "basis", "Base or total", _BASES), day(form, "found_on", "Found on")),
         (text_line(form, "source", "Where it is from"), text_line(form, "title", "Job title")),
+        (text_line(form, "level", "Level"), text_line(form, "soc", "Occupation code (SOC)")),
         (text_line(form, "company", "Company"), text_line(form, "place", "Place of work")),
+        (
+            text_line(form, "hours", "Hours a week (40)"),
+            text_line(form, "n", "How many people it stands for"),
+        ),
     ]
     whole = text_line(form, "text", "As it is written")
     boxes = [whole, *(columns(*pair) for pair in pairs), text_line(form, "note", "Note")]

@@ -1,0 +1,185 @@
+"""Readers' own tables of pay: known forms recognised, columns mapped, every row understood or listed with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from workbook.errors import DataError
+from workbook.pay_files.parts import ROW_OF_FIRST
+from workbook.pay_tables import COLUMNS, parse_pay_column
+from workbook.salary.days import read_days
+from workbook.salary.pay_words import find_period
+from workbook.shipped import shipped
+from workbook.tomlfile import from_table, read_tables
+
+_LONGEST_CELL, _NUMBER = 2_000, r"(\d+(?:\.\d+)?)"
+PAY_FIELDS = ("low", "high", "pay")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """A known form of table."""
+
+    name: str
+    fields: tuple[str, ...]
+    fixed: tuple[str, ...]
+    source: str
+    as_of: date
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """Their column by our field."""
+        return dict(item.split("=", 1) for item in self.fields)
+
+
+def recognise(columns: Iterable[str]) -> tuple[Layout, dict[str, str]] | None:
+    """Return the known form of table whose columns are all there, capitals or not, and the mapping as they are written."""
+    own = {column.casefold(): column for column in columns}
+    for layout in layouts():
+        theirs = {field: column.split("+") for field, column in layout.mapping.items()}
+        if all(part.casefold() in own for parts in theirs.values() for part in parts):
+            return layout, {
+                field: "+".join(own[part.casefold()] for part in parts) for field, parts in theirs.items()
+            }
+    return None
+
+
+@cache
+def layouts() -> tuple[Layout, ...]:
+    """Return the known forms of ``data/pay_layouts.toml``."""
+    tables = read_tables(shipped("data", "pay_layouts.toml"), ("layout",))["layout"]
+    return tuple(from_table(Layout, values, where) for where, values in tables)
+
+
+def import_pay(
+    frame: pd.DataFrame,
+    mapping: Mapping[str, str],
+    *,
+    source: str,
+    fixed: Mapping[str, str] | None = None,
+    having: Mapping[str, str] | None = None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Turn a reader's table, or a part of it, into rows of pay; every row that cannot be one is listed with the reason.
+
+    Parameters
+    ----------
+    frame
+        Of `workbook.pay_files.read_pay_file`.
+    mapping
+        Its columns by our fields: ``pay`` for strings, or ``low`` and ``high`` for amounts, and any of `COLUMNS`.
+    source
+        Where it is from.
+    fixed
+        Fields that are the same in all rows, such as the currency; a column mapped to one goes before it.
+    having
+        Words by field; only rows that have all of them in it are looked at, whether in capitals or not.
+
+    Returns
+    -------
+    tuple of two pandas.DataFrame
+        Rows understood (`COLUMNS` and ``is_duplicate``), and ``row`` (2 is the first below the header), ``reason``.
+
+    Raises
+    ------
+    DataError
+        When a column or field is not there.
+    """
+    columns = {field: column.split("+") for field, column in mapping.items()}
+    unknown = [field for field in (*mapping, *(fixed or ())) if field not in (*COLUMNS, "pay")]
+    missing = [column for parts in columns.values() for column in parts if column not in frame.columns]
+    if unknown or missing or not set(PAY_FIELDS) & set(mapping):
+        what = f"no column {missing[0]!r}" if missing else f"no field {(unknown or ['pay'])[0]!r}"
+        raise DataError(f"There is {what}; map pay, or low and high, and any of {', '.join(COLUMNS)}.")
+    cells = pd.DataFrame(
+        {field: _joined(frame, parts) for field, parts in columns.items()}, index=frame.index
+    )
+    for field, words in (having or {}).items():
+        for word in words.split() if field in cells else ():
+            cells = cells[cells[field].str.contains(word, case=False, regex=False)]
+    cells = cells.assign(**{field: value for field, value in (fixed or {}).items() if field not in mapping})
+    reasons = _faults(cells) | frame.attrs.get("wrong", {})
+    cells = cells.drop(index=cells.index.intersection([*reasons]))
+    texts = _pay_texts(cells)
+    pay = parse_pay_column(texts)
+    is_wrong = pay["period"].isna()
+    rows = cells.assign(**pay[["low", "high", "period", "doubts"]], original=texts, source=source)
+    for field in ("currency", "basis", "note"):
+        given = cells[field] if field in cells else pd.Series("", index=cells.index)
+        rows[field] = given.where(given != "", pay[field])
+    rows = rows.reindex(columns=COLUMNS, fill_value="")[~is_wrong]
+    rows = _with_days(rows)
+    for field in ("hours", "n"):
+        rows[field] = rows[field].str.replace(",", "").str.extract(_NUMBER, expand=False).fillna("")
+    rows["is_duplicate"] = rows.drop(columns="doubts").duplicated()
+    reasons |= texts[is_wrong].map(_reason).to_dict()
+    wrong = pd.DataFrame(
+        sorted((row + ROW_OF_FIRST, reason) for row, reason in reasons.items()), columns=["row", "reason"]
+    )
+    return rows, wrong
+
+
+def _joined(frame: pd.DataFrame, parts: Sequence[str]) -> pd.Series[str]:
+    """Return one column, or several as one; where a part is empty there is no comma."""
+    whole: pd.Series[str] = frame[parts[0]].str.strip()
+    for part in parts[1:]:
+        more = frame[part].str.strip()
+        comma = (whole.ne("") & more.ne("")).map({True: ", ", False: ""})
+        whole = whole + comma + more
+    return whole
+
+
+def _faults(cells: pd.DataFrame) -> dict[Any, str]:
+    """Find rows with a cell that is no cell of a table of pay."""
+    found = dict[Any, str]()
+    for field, column in cells.items():
+        for row, cell in column[column.str.len() > _LONGEST_CELL].items():
+            found[row] = f"its {field} has {len(cell):,} characters; is a quotation mark left open?"
+        for row in column.index[column.str.contains("\0", regex=False)]:
+            found[row] = f"its {field} has a character that no text has"
+    return found
+
+
+def _with_days(rows: pd.DataFrame) -> pd.DataFrame:
+    """Write dates as 2026-11-28; one that may be read in two ways, or in none, is left out and doubted."""
+    given = rows["date"].str.strip()
+    days = read_days(given[given != ""])
+    doubts = [
+        (*each, f"“{text}” is no day that can be read in one way only") if text and not days[text] else each
+        for each, text in zip(rows["doubts"], given, strict=True)
+    ]
+    written = [day.isoformat() if (day := days.get(text)) else "" for text in given]
+    columns = {
+        "date": pd.Series(written, rows.index, dtype=str),
+        "doubts": pd.Series(doubts, rows.index, dtype=object),
+    }
+    return rows.assign(**columns)
+
+
+def _pay_texts(cells: pd.DataFrame) -> pd.Series[str]:
+    """Write each row's pay as one string, so that one reading understands all."""
+    nothing = pd.Series("", index=cells.index, dtype=str)
+    pay, low, high, currency, period = (
+        cells.get(field, nothing).str.strip() for field in ("pay", "low", "high", "currency", "period")
+    )
+    is_closed = ~(high.eq("#") & low.ne(""))
+    low, high = (end.where(end.str.contains(r"\d"), "") for end in (low, high))
+    joint = (low.ne("") & high.ne("")).map({True: " - ", False: ""})
+    joint = joint.where(
+        is_closed, "+"
+    )  # BLS writes “#” for a wage of at least so much that it is not published
+    money = (currency + " ").where(pay.eq("") & currency.ne(""), "")
+    amount = pay.where(pay.ne(""), money + low + joint + high)
+    units = {each: f" per {find_period(each) or each}" if each else "" for each in period.unique()}
+    return (amount + period.map(units.__getitem__)).where(amount.str.contains(r"\d"), "")
+
+
+def _reason(text: str) -> str:
+    if not any(map(str.isdigit, text)):
+        return "no amount"
+    return f"“{text}” was not understood as pay"
