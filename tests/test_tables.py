@@ -171,7 +171,7 @@ def test_questions_know_the_rounds_and_the_stories():
 
 def test_one_row_a_step():
     table = tables.progress_table(EMPTY)
-    assert list(table["done"]) == [0, 0, 0, 0, 0]
+    assert list(table["done"]) == [0, 0, 0, 0, 0, 0]
     assert table.loc[0, "next"] == "name the company"
 
 
