@@ -30,7 +30,7 @@ from workbook.checkup import Todo
 from workbook.cli import main
 from workbook.folder import is_workbook, prepare_folder
 from workbook.ledger import conflicts
-from workbook.records import Answer, Pitch, Process, Question, QuestionToAsk, Story, ThankYou
+from workbook.records import PITCHES, Answer, Goal, Pitch, Process, Question, QuestionToAsk, Story, ThankYou
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 
@@ -76,6 +76,7 @@ def is_one_sentence(text):
 
 ANSWERED = ("why-leave", "improved-how-we-work", "team-goal", "other-departments")
 WELL_TOLD = ("dock-schedule", "monday-report")
+PLANTED_GOALS = ("replace-report", "scorecard")
 """Questions and stories of the sample at which the rules find nothing to remark."""
 
 
@@ -95,9 +96,12 @@ def finished(tmp_path):
         or (isinstance(record, Question) and record.id in ANSWERED)
         or (isinstance(record, Answer) and record.question in ANSWERED)
     ]
+    others = [each for each in others if not (isinstance(each, Goal) and each.id in PLANTED_GOALS)]
+    (sound,) = (each for each in others if isinstance(each, Pitch) and each.id == PITCHES[0])
+    text = sound.text.partition(" Before I trust")[0]  # what follows rests on a story that is not told here
+    others = [replace(sound, id=each.id, text=text) if isinstance(each, Pitch) else each for each in others]
     ask = ("What is first?", "What are the next steps?", "By when will you decide?")
     others += [QuestionToAsk(id=f"ask-{place}", text=text) for place, text in enumerate(ask)]
-    others += [Pitch(id="why_hire", text="I measured it before I changed it.")]
     folder = tmp_path / "finished"
     prepare_folder(folder)
     with Store(folder / FILE_NAME) as store:

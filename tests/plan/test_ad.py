@@ -114,3 +114,8 @@ def test_a_line_that_goes_on_is_one():
 def test_an_abbreviation_ends_no_sentence():
     text = "You must know a scripting language, e.g. Python, and tools, etc. You will teach others."
     assert len(split_ad(text)) == 2
+
+
+def test_a_bullet_alone_on_its_line_belongs_to_the_next():
+    lines = split_ad("Duties\n•\nLead a team\n•\nBake")
+    assert [line.text for line in lines if line.is_wanted] == ["Lead a team", "Bake"]

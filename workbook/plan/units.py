@@ -43,36 +43,31 @@ def units_of(text: str) -> Iterator[Unit]:
 def _joined(text: str) -> list[Unit]:
     """Lines without their bullets; one that goes on in the next is joined with it."""
     found: list[Unit] = []
-    at, is_apart = 0, True
+    at, before, is_bullet = 0, "", False
     for line in text.splitlines(keepends=True):
         begin, at = at, at + len(line)
-        if not line.strip():
-            is_apart = True
-            continue
-        mark = _MARK.match(line) or (
-            None if is_apart else _SIGN.match(line)
-        )  # one over a gap marks a heading
+        # A sign such as an emoji over a gap marks a heading.
+        mark = _MARK.match(line) or (_SIGN.match(line) if before else None)
         start = begin + (mark.end() if mark else len(line) - len(line.lstrip()))
         end = begin + len(line.rstrip())
-        if start >= end:  # a bullet alone on its line belongs to the next one
-            is_apart = True
-            continue
-        if found and not mark and not is_apart and _goes_on(text[found[-1].start : found[-1].end], line):
+        if start >= end:  # an empty line; a bullet alone on its line belongs to the next one
+            before, is_bullet = "", bool(mark)
+        elif before and not mark and _goes_on(before, line):
+            before = line.strip()
             found[-1] = Unit(found[-1].start, end, found[-1].is_bullet)
         else:
-            found.append(Unit(start, end, bool(mark)))
-        is_apart = False
+            found.append(Unit(start, end, bool(mark) or is_bullet))
+            before, is_bullet = line.strip(), False
     return found
 
 
 def _goes_on(before: str, line: str) -> bool:
-    last = before.splitlines()[-1].strip()
-    if last.endswith((".", "!", "?", ":", ";")):
+    """Whether a line goes on with the sentence of the one before."""
+    if before.endswith((".", "!", "?", ":", ";")):
         return False
-    is_open = last.endswith(",") or last.split()[-1].lower() in _OPEN_ENDS
-    return (
-        is_open or (line.strip()[0].islower() and len(last) >= 40) or (line[0] in " \t" and len(last) >= 50)
-    )
+    if before.endswith(",") or before.split()[-1].lower() in _OPEN_ENDS:
+        return True
+    return (line.strip()[0].islower() and len(before) >= 40) or (line[0] in " \t" and len(before) >= 50)
 
 
 def _label(text: str, start: int, end: int) -> Generator[Unit, None, int]:
