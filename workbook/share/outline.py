@@ -16,7 +16,6 @@ from workbook.reasons import load_reasons
 from workbook.records import (
     PITCHES,
     Answer,
-    Comment,
     Contents,
     Decision,
     FollowUp,
@@ -96,8 +95,8 @@ PITCH_NAMES = dict(
         strict=True,
     )
 )
-_LEFT_OUT = (Comment,)
-"""What others said of an export is no part of the next one."""
+_LEFT_OUT = frozenset({"comment", "sharing", "alias", "shared", "export"})
+"""Kinds that are about sharing itself; what others said of an export is no part of the next one."""
 
 
 def outline(contents: Contents) -> tuple[Block, ...]:
@@ -277,7 +276,7 @@ _TOLD = (
 def _more(contents: Contents) -> Iterator[Block]:
     """Records of which no section tells: a new kind must not be missing from what is shared as complete."""
     for record in contents:
-        if isinstance(record, (*_TOLD, *_LEFT_OUT)):
+        if isinstance(record, _TOLD) or record.kind() in _LEFT_OUT:
             continue
         private = getattr(record, "PRIVATE", ())
         shown = {name: value for name, value in record.to_fields().items() if value and name not in private}
