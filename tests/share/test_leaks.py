@@ -9,6 +9,7 @@ from docx import Document
 from PIL import Image, PngImagePlugin
 
 from workbook.errors import InputError
+from workbook.share import extraction
 from workbook.share.extraction import texts_in
 from workbook.share.leaks import LeakError, leaks_in, leaks_in_text, refuse
 from workbook.share.names import Names, forms_of
@@ -73,10 +74,22 @@ def test_no_corner_of_html_is_passed_over(page):
 
 @pytest.mark.parametrize(
     "page",
-    ["<p style='width:95000px'>x</p>", "<svg><path d='M 95.000 14.2 L 95 000'/></svg>", "<p style='color:#950000'>x</p>", "<style>p{width:95000px}</style>"],
+    ["<p style='width:95000px'>x</p>", "<svg><path d='M 95.000 14.2 L 95 000'/></svg>", "<p style='color:#950000'>x</p>", "<style>p{width:95000px}</style>", "<textarea maxlength='95000'></textarea>"],
 )  # fmt: skip
 def test_sizes_and_places_of_a_drawing_are_no_amounts(page):
     assert found("a.html", page) == []
+
+
+def test_our_own_scripts_and_styles_are_no_texts_of_the_reader(tmp_path, monkeypatch):
+    (tmp_path / "page.css").write_text("p { font: 1rem Okafor }\n")
+    (tmp_path / "page.js").write_text("wait(95000);")
+    monkeypatch.setattr(extraction, "shipped", lambda *_: tmp_path)
+    extraction._own_files.cache_clear()
+    try:
+        assert found("a.html", "<style>p { font: 1rem Okafor }</style><script>wait(95000);</script>") == []
+        assert found("a.html", "<script>wait(95000); more</script>") == ["95000"]
+    finally:
+        extraction._own_files.cache_clear()
 
 
 def packed(**parts):

@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,9 +17,12 @@ from xml.etree import ElementTree
 
 from workbook.consistency.lexicon import listed
 from workbook.errors import InputError
+from workbook.shipped import shipped
+from workbook.tomlfile import read_text
 
 _GEOMETRY = frozenset(listed(
     "d points transform viewbox x y x1 x2 y1 y2 cx cy r rx ry width height style id class href xlink:href clip-path"
+    " maxlength minlength size rows cols colspan rowspan tabindex max min step span start"
 ))  # fmt: skip
 _BLOCKS = frozenset(listed(
     "address article aside blockquote br dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section summary table td th title tr ul text"
@@ -75,10 +79,10 @@ class _Page(HTMLParser):
         self.words += ["\n"] if tag in _BLOCKS else []
 
     def handle_data(self, data: str) -> None:
-        if self._raw:
-            self.found.append((f"a {self._raw}", data, self._raw == "script"))
-        else:
+        if not self._raw:
             self.words.append(data)
+        elif data.strip() not in _own_files():
+            self.found.append((f"a {self._raw}", data, self._raw == "script"))
 
     def handle_comment(self, data: str) -> None:
         self.found.append(("a comment", data, True))
@@ -91,6 +95,16 @@ class _Page(HTMLParser):
 
     def handle_pi(self, data: str) -> None:
         self.found.append(("an instruction", data, True))
+
+
+@cache
+def _own_files() -> frozenset[str]:
+    """Scripts and styles that are shipped with the product: fonts named in them are no names, sizes no amounts."""
+    try:
+        folder = shipped("data", "share")
+    except FileNotFoundError:
+        return frozenset()
+    return frozenset(read_text(path).strip() for path in folder.iterdir() if path.suffix in {".js", ".css"})
 
 
 def _html(name: str, data: bytes) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 from workbook.errors import DataError, InputError
 from workbook.records import RECORDS, Contents, Record, field_types
 from workbook.share.package import Package
+from workbook.shipped import shipped
 
 VERSION = 1
 _NAME = "second-round"
@@ -115,3 +116,9 @@ def _schema_of(kind: Any) -> dict[str, Any]:
     if int in get_args(kind):
         return {"type": ["integer", "null"]}
     return {"type": {str: "string", bool: "boolean"}[kind]}
+
+
+if __name__ == "__main__":
+    shipped("data", "export.schema.json").write_text(
+        json.dumps(json_schema(), indent=1) + "\n", encoding="utf-8"
+    )

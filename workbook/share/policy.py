@@ -14,7 +14,7 @@ from workbook.records import RECORDS, field_types
 
 @dataclass(frozen=True)
 class Policy:
-    """Parts of ``data/lexicons/sharing.toml``; a field is named ``"kind.field"``."""
+    """Parts of ``data/lexicons/sharing.toml``, and what records name `PRIVATE`; a field is named ``"kind.field"``."""
 
     notebooks: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, frozenset[str]]
@@ -49,10 +49,11 @@ def policy() -> Policy:
         for part, entry in ((part, entry) for part, entries in tables[table].items() for entry in entries):
             if entry not in allowed and part != "never":
                 raise DataError(f"sharing.toml, [{table}]: there is no {entry!r}; correct it there.")
+    private = frozenset(f"{each.kind()}.{name}" for each in RECORDS for name in getattr(each, "PRIVATE", ()))
     return Policy(
         notebooks={number: tuple(found) for number, found in tables["notebooks"].items()},
         kinds={name: frozenset(found) for name, found in tables["kinds"].items()},
-        fields={name: frozenset(found) for name, found in tables["fields"].items()},
+        fields={**{name: frozenset(found) for name, found in tables["fields"].items()}, "private": private},
         lookalikes={like: letter for letter, others in tables["lookalikes"].items() for like in others},
         contacts={
             name: re.compile(pattern, 0 if name == "street" else re.IGNORECASE)
