@@ -52,6 +52,12 @@ def asked(page):
     return " ".join(chosen.split())  # the list has hard spaces
 
 
+def choose(page, question):
+    """Choose a question, and wait until the form is about it."""
+    page.get_by_label("Question", exact=True).select_option(label=question)
+    page.wait_for_selector(f".wb-form p strong:text-is('{question}')")
+
+
 def attempts(lab):
     return [each for each in lab.saved("answer") if each["round"].startswith("rehearsal")]
 
@@ -79,7 +85,9 @@ def test_a_whole_rehearsal_with_the_keyboard_alone(lab, page):
     page.keyboard.press("F8")
     page.wait_for_selector("text=The clock is stopped.")
     assert focused(page).startswith("What you said")  # the key leaves the cursor where it is
-    lab.wait_saved("answer", lambda answer: answer["seconds"] and answer["text"].endswith("carriers myself."))
+    lab.wait_saved(
+        "answer", lambda answer: answer["seconds"] and answer["text"].endswith("carriers myself."), 10
+    )
     tab_to(page, "How it went")
     for key in (
         "Enter",
@@ -88,14 +96,16 @@ def test_a_whole_rehearsal_with_the_keyboard_alone(lab, page):
         "Enter",
     ):  # JupyterLab itself takes the arrow of a closed list
         page.keyboard.press(key)
-    lab.wait_saved("answer", lambda answer: answer["went"] == "mixed")
+    lab.wait_saved("answer", lambda answer: answer["went"] == "mixed", 10)
     tab_to(page, "Seconds it took")
     page.keyboard.press("Control+A")
     page.keyboard.type("75")
     tab_to(page, "Loose end")
     page.keyboard.type("How many were there?")
     lab.wait_saved(
-        "answer", lambda answer: (answer["seconds"], answer["loose_end"]) == (75, "How many were there?")
+        "answer",
+        lambda answer: (answer["seconds"], answer["loose_end"]) == (75, "How many were there?"),
+        10,
     )
     page.wait_for_selector("p:has-text('It took 75 seconds, 15 seconds under the plan of 90.')")
     tab_to(page, "Take what comes next")
@@ -107,12 +117,12 @@ def test_a_whole_rehearsal_with_the_keyboard_alone(lab, page):
 
 
 def test_what_was_said_is_there_after_the_page_is_loaded_again(lab, page):
-    page.get_by_label("Question", exact=True).select_option(label="Why us?")
+    choose(page, "Why us?")
     box = page.get_by_label("What you said")
     page.locator(CLOCK).click()
     page.wait_for_selector("text=The clock runs.")
     box.press_sequentially("We were a team of eight.", delay=20)
-    lab.wait_saved("answer", lambda answer: answer["text"] == "We were a team of eight.")
+    lab.wait_saved("answer", lambda answer: answer["text"] == "We were a team of eight.", 10)
     page.reload()
     opened(lab, page)
     assert box.input_value() == "We were a team of eight."
@@ -123,23 +133,23 @@ def test_what_was_said_is_there_after_the_page_is_loaded_again(lab, page):
 
 
 def test_a_fact_said_in_another_way_is_shown_beside_the_answer_before(lab, page):
-    page.get_by_label("Question", exact=True).select_option(label="Why us?")
+    choose(page, "Why us?")
     page.get_by_label("What you said").fill("We were a team of eight.")
     page.wait_for_selector("mark:has-text('eight')")
     page.wait_for_selector("mark:has-text('five')")
 
 
 def test_a_second_attempt_leaves_the_first(lab, page):
-    page.get_by_label("Question", exact=True).select_option(label="Why us?")
+    choose(page, "Why us?")
     box = page.get_by_label("What you said")
     box.fill("First try.")
-    lab.wait_saved("answer", lambda answer: answer["text"] == "First try.")
+    lab.wait_saved("answer", lambda answer: answer["text"] == "First try.", 10)
     page.get_by_role("button", name="Try this question again").click()
     page.wait_for_function(
         "() => [...document.querySelectorAll('textarea')].every(e => e.value !== 'First try.')"
     )
     box.fill("Second try.")
-    lab.wait_saved("answer", lambda answer: answer["text"] == "Second try.")
+    lab.wait_saved("answer", lambda answer: answer["text"] == "Second try.", 10)
     assert [each["text"] for each in attempts(lab)] == ["First try.", "Second try."]
 
 

@@ -498,3 +498,18 @@ def test_a_merge_with_another_form_of_this_program_blames_no_other_notebook(stor
     other.flush()
     assert "another notebook" not in other.status
     assert store.contents().find(Story, "s1") == Story(id="s1", title="The feed", result="It ran.")
+
+
+def test_words_typed_on_another_thread_while_another_record_is_opened_are_saved_first(store, monkeypatch):
+    form = RecordForm(store, Story, "s1")
+    head, typed = store.head, iter(["typed late"])
+
+    def reading(record_type, id):
+        if id == "s2" and (text := next(typed, "")):
+            form.title = text
+        return head(record_type, id)
+
+    monkeypatch.setattr(store, "head", reading)
+    assert form.switch("s2")
+    assert (form.id, form.title) == ("s2", "")
+    assert store.contents().find(Story, "s1").title == "typed late"

@@ -112,27 +112,35 @@ class RecordForm(HasTraits):
     def switch(self, id: str, defaults: Record | None = None) -> bool:
         """Save what waits, then `load`; return whether both could be done, else this record stays and `error` says why."""
         try:
-            if self.flush():
-                self.load(id, defaults)
-                return True
+            while self.flush():
+                if self._take(id, defaults, is_forced=False):
+                    self.ticks += 1
+                    return True
         except WorkbookError as error:
             self.error = str(error)
         return False
 
     def load(self, id: str, defaults: Record | None = None) -> None:
         """Show another record, or the same one as it is saved now; what waits must have been saved (`flush`)."""
+        self._take(id, defaults, is_forced=True)
+        self.ticks += 1
+
+    def _take(self, id: str, defaults: Record | None, *, is_forced: bool) -> bool:
+        """Show a record, unless something was typed since what waited was saved: on another thread, while this one reads."""
         with _SAVING:
             head = self.store.head(self.record_type, id)
             record = (head and head.record()) or defaults or self.record_type(id=id)
             aside = next((r for r in self.store.set_aside() if (r.kind, r.id) == (record.kind(), id)), None)
             with _TYPING:
+                if self.is_dirty and not is_forced:
+                    return False
                 self.id = id
                 self._base = head.number if head else None
                 self._show(record)
                 self.is_dirty = False
             self._aside = self.rival = aside
             self.status = self.error = ""
-        self.ticks += 1
+        return True
 
     def flush(self) -> bool:
         """Save what waits, now; return whether nothing is left unsaved."""
