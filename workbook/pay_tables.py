@@ -17,9 +17,10 @@ import pyarrow.parquet as pq
 
 from workbook.errors import DataError
 from workbook.salary.occupations import TitleIndex, match_titles
+from workbook.salary.oews import NATION
 from workbook.salary.offers import YEARS, Offer, offer_parts
 from workbook.salary.pay_strings import find_period, parse_pay
-from workbook.salary.wages import NATION, Wage, find_wages
+from workbook.salary.wages import Wage, find_wages
 from workbook.shipped import shipped
 from workbook.tomlfile import from_table, read_tables
 

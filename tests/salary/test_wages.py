@@ -5,7 +5,9 @@ import math
 import pytest
 
 from workbook.errors import InputError
-from workbook.salary.wages import NATION, Amount, find_areas, find_wages, nearest_wage
+from workbook.salary.areas import find_areas
+from workbook.salary.oews import NATION
+from workbook.salary.wages import Amount, find_wages, nearest_wage
 
 # Read by hand from the release's source: SOC code, area, industry, and some of its figures as text.
 BY_HAND = [

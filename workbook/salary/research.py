@@ -10,12 +10,13 @@ from datetime import date
 
 from workbook.errors import InputError
 from workbook.records import Contents, PayPoint, Research
+from workbook.salary.areas import find_areas
 from workbook.salary.money import exchange
 from workbook.salary.occupations import band_for, split_level
-from workbook.salary.oews import names
+from workbook.salary.oews import NATION, names
 from workbook.salary.pay_strings import PERIODS, Pay, parse_pay
 from workbook.salary.range import Point, SuggestedRange, point_from_pay, suggest_range
-from workbook.salary.wages import NATION, Adjustment, Amount, Wage, find_areas, nearest_wage
+from workbook.salary.wages import Adjustment, Amount, Wage, nearest_wage
 
 OFFICIAL_WEIGHT = 4
 """How many own points the official wage is worth, unless the reader says otherwise: a convention."""
