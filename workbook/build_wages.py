@@ -27,18 +27,8 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from workbook.errors import DataError
-from workbook.salary.oews import (
-    FILES,
-    FILTERS,
-    MEASURES,
-    Cell,
-    Key,
-    Measure,
-    Packed,
-    planes_of,
-    tens_a_year,
-    unpack,
-)
+from workbook.salary.oews import MEASURES, Cell, Key, Measure, tens_a_year
+from workbook.salary.packed import FILES, FILTERS, Packed, planes_of, unpack
 from workbook.shipped import shipped
 
 NOTICE = (
@@ -115,7 +105,7 @@ def read_flat_files(folder: Path) -> Source:
 
 
 def pack(cells: Iterable[Cell], path: Path) -> None:
-    """Write cells, in any order, as one compact file that `salary.oews.Packed` reads.
+    """Write cells, in any order, as one compact file that `salary.packed.Packed` reads.
 
     Wages are whole cents. A percentile is kept as what it differs from the one below, an annual wage as what it differs,
     in tens of dollars, from 2,080 × the hourly one (BLS's footnote 2), or from nothing where there is none.

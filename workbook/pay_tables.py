@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 
 from workbook.salary.occupations import TitleIndex, match_titles
+from workbook.salary.oews import NATION
 from workbook.salary.offers import YEARS, Offer, offer_parts
 from workbook.salary.pay_strings import confidence, pay_fields
-from workbook.salary.wages import NATION, Wage, find_wages
+from workbook.salary.wages import Wage, find_wages
 
 COLUMNS = [
     "source",

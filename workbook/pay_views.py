@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from workbook.errors import InputError
+from workbook.salary.areas import area_of
 from workbook.salary.money import Parities, exchange, inflation, price_level
 from workbook.salary.oews import names
 from workbook.salary.pay_strings import PERIODS
-from workbook.salary.wages import area_of
 
 RATES = ["period_rate", "prices_rate", "currency_rate", "place_rate"]
 WANTED = ["value_currency", "value_period", "value_month", "value_place"]

@@ -11,12 +11,13 @@ import pandas as pd
 from workbook.pay_tables import COLUMNS
 from workbook.pay_views import VIEW_COLUMNS, normalised
 from workbook.records import Contents
+from workbook.salary.areas import area_of
 from workbook.salary.curve import wage_curve
 from workbook.salary.occupations import split_level
 from workbook.salary.oews import reference_month, release
 from workbook.salary.offers import offers_of
 from workbook.salary.research import findings, own_pay
-from workbook.salary.wages import PERCENTILES, Wage, area_of
+from workbook.salary.wages import PERCENTILES, Wage
 
 _MOST_DRAWN = 20
 _NAMES = {"walk_away": "walk-away (private)"}

@@ -3,7 +3,7 @@
 from statistics import median
 
 from workbook.salary.curve import WageCurve
-from workbook.salary.oews import Packed
+from workbook.salary.packed import Packed
 
 PERCENTILES = (10.0, 25.0, 50.0, 75.0, 90.0)
 

@@ -13,7 +13,8 @@ from statistics import median, quantiles
 import pandas as pd
 import pytest
 
-from workbook.salary.oews import MEASURES, Packed, names, unpack
+from workbook.salary.oews import MEASURES, names
+from workbook.salary.packed import Packed, unpack
 from workbook.salary.wages import find_wages
 
 CROSS = "cross_industry.oews"

@@ -13,10 +13,10 @@ from workbook.pay_laws import NOT_ADVICE, PayLaw, pay_laws
 from workbook.progress import place_name
 from workbook.records import Answer, Contents, Question, Research
 from workbook.rehearsal.attempts import without_attempts
-from workbook.salary.oews import release
+from workbook.salary.oews import NATION, release
 from workbook.salary.range import SuggestedRange
 from workbook.salary.research import Findings, findings, states_of
-from workbook.salary.wages import NATION, Wage
+from workbook.salary.wages import Wage
 from workbook.wording import long_date, many, span
 
 _KINDS = {

@@ -11,10 +11,11 @@ from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import told_apart
 from workbook.official_files import titles_of
 from workbook.records import Research
+from workbook.salary.areas import find_areas
 from workbook.salary.occupations import Match, match_titles
 from workbook.salary.oews import names
 from workbook.salary.official import industries_of
-from workbook.salary.wages import Wage, find_areas, find_wages
+from workbook.salary.wages import Wage, find_wages
 from workbook.store import Store
 
 

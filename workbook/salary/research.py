@@ -9,13 +9,14 @@ from datetime import date
 
 from workbook.errors import InputError
 from workbook.records import Contents, PayPoint, Research
+from workbook.salary.areas import find_areas
 from workbook.salary.money import exchange
 from workbook.salary.occupations import band_for, split_level
-from workbook.salary.oews import names
+from workbook.salary.oews import NATION, names
 from workbook.salary.official import blend, by_year, hours_of, official_wages, weights_of
 from workbook.salary.pay_strings import PERIODS, Pay, parse_pay
 from workbook.salary.range import Point, SuggestedRange, point_from_pay, suggest_range
-from workbook.salary.wages import NATION, Wage, find_areas
+from workbook.salary.wages import Wage
 
 OFFICIAL_WEIGHT = 4
 """How many own points the official wage is worth, unless the reader says otherwise: a convention."""

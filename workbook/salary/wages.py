@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple, overload
 
 from workbook.errors import InputError
-from workbook.salary.oews import FILES, MEASURES, Packed, Rows, names, release
+from workbook.salary.oews import MEASURES, NATION, names, release
+from workbook.salary.packed import FILES, Packed, Rows
 
-NATION = "0000000"
 PERCENTILES = (10, 25, 50, 75, 90)
 _ALL = "000000"
 _BOUND = 5
@@ -116,14 +116,6 @@ class Wages(Sequence[Wage]):
         return [None if figure is None else figure / unit for figure in figures]
 
 
-class Area(NamedTuple):
-    """A nation, state, metropolitan or nonmetropolitan area of the survey."""
-
-    code: str
-    name: str
-    score: float  # how well it fits what was looked for, 0 to 100
-
-
 def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL) -> Wages:
     """Return what BLS publishes for an occupation; nothing where it publishes no row.
 
@@ -173,48 +165,6 @@ def nearest_wage(soc: str, area: str = NATION) -> Wage | None:
             if found.is_known:
                 return found if origin == area else _brought(found, area, power, margin)
     return None
-
-
-def find_areas(text: str, top: int = 5) -> list[Area]:
-    """Find areas by the name of a city, metropolitan area or state, whatever its case and small slips.
-
-    Examples
-    --------
-    >>> [area.name for area in find_areas("austin", top=1)], [area.name for area in find_areas("San Fransisco", top=1)]
-    (['Austin-Round Rock-San Marcos, TX'], ['San Francisco-Oakland-Fremont, CA'])
-    """
-    from rapidfuzz import fuzz, process  # a look-up by code goes without
-
-    known = _areas()
-    wanted = _plain(text)
-    if not wanted:
-        return []
-    found: dict[str, float] = {}
-    near = process.extract(wanted, known.keys(), scorer=fuzz.ratio, limit=8 * top, score_cutoff=75)
-    near += [(name, 75.0, 0) for name in known if f" {wanted} " in f" {name} "]
-    for name, score, _ in near:
-        for place, code in enumerate(known[name]):
-            found[code] = max(found.get(code, 0.0), score - place)
-    best = sorted(found, key=lambda code: (-found[code], code))[:top]
-    return [Area(code, names("areas")[code]["name"], round(found[code], 1)) for code in best]
-
-
-def area_of(text: str) -> str:
-    """Return the code of the one area that a text names exactly; empty when there is none, or more than one.
-
-    Examples
-    --------
-    >>> area_of("Chicago, IL"), area_of("Columbus"), area_of("San Fransisco"), area_of("texas")
-    ('0016980', '', '', '4800000')
-    """
-    exact = [area.code for area in find_areas(text, 2) if area.score > 98]
-    return exact[0] if len(exact) == 1 else ""
-
-
-def _plain(text: str) -> str:
-    from rapidfuzz import utils
-
-    return " ".join(utils.default_process(text).split())
 
 
 def _plain_code(soc: str) -> str:
@@ -272,21 +222,3 @@ def _bound(unit: str) -> float:
     said, period = names("footnotes")[str(_BOUND)]["name"], {"hourly": "hour", "annual": "year"}[unit]
     (bound,) = re.findall(rf"\$([\d,.]+) per {period}", said)
     return float(bound.replace(",", ""))
-
-
-@cache
-def _areas() -> dict[str, list[str]]:
-    """Codes by each name one may look for: the whole, its cities alone and with state, a state's letters."""
-    found: dict[str, list[str]] = {}
-    states = {row["state"]: code for code, row in names("areas").items() if row["type"] == "S"}
-    for code, row in names("areas").items():
-        cities, _, letters = row["name"].partition(", ")
-        parts = [part for part in cities.split("-") if part and letters]
-        also = [f"{part} {state}" for part in parts for state in letters.split("-")]
-        for name in dict.fromkeys([row["name"], *parts, *also]):
-            found.setdefault(_plain(name), []).append(code)
-        if letters and row["state"] in states:  # an area's first letters are those of its own state
-            found.setdefault(letters[:2].lower(), []).append(states[row["state"]])
-    for name in ("us", "usa", "united states", "america", "nation"):
-        found[name] = [NATION]
-    return {name: list(dict.fromkeys(codes)) for name, codes in found.items()}
