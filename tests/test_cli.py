@@ -688,7 +688,7 @@ def test_share_with_everybody_asks_for_decisions_first(sample_here, capsys):
 def test_share_preview_says_all_and_writes_nothing(sample_here, capsys):
     assert main(["share", "one", "--for", "public", "--preview"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert "stays: research.walk_away (never leaves)" in lines
+    assert "stays: research/research (it is about pay)" in lines
     assert any(line.startswith("replaced: Dana Whitlock → Person A (") for line in lines)
     assert any(line.startswith("decide: Larkmoor (name; question/why-leave, text: ") for line in lines)
     assert not (sample_here / "shared").exists()

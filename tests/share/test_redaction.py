@@ -86,9 +86,7 @@ class TestFriend:
         assert not copy.contents.all(JobOffer)
         assert copy.contents.find(Question, "salary-expectations") is None
         assert copy.contents.find(Answer, "first/salary-expectations") is None
-        research = copy.contents.research
-        assert (research.posted, research.said, research.said_to, research.target) == ("", "", "", "")
-        assert research.place == "Chicago"
+        assert not copy.contents.all(Research)
 
     @pytest.mark.parametrize(
         "amount", ["$95k", "95,000 dollars", "forty-five grand", "£14.50 an hour", "€ 60.000"]
@@ -164,8 +162,7 @@ class TestPublic:
     def test_figures_of_pay_leave_as_nothing(self, sample, choose):
         copy = redact(sample, choose("public")).contents
         assert not copy.all(PayPoint)
-        assert copy.research.occupations == ("13-1111", "15-2031")
-        assert (copy.research.area, copy.research.posted, copy.research.place) == ("", "", "Place A")
+        assert not copy.all(Research)
 
     def test_days_of_a_plan_stay_numbers(self, choose):
         assert redact(Contents([Goal(id="g", day=30)]), choose("public")).contents.find(Goal, "g").day == 30

@@ -59,7 +59,7 @@ def preview(contents: Contents, choice: Sharing, folder: Path) -> Redacted:
     """
     if choice.audience not in AUDIENCES:
         raise InputError(f"There is no audience {choice.audience!r}; choose among {', '.join(AUDIENCES)}.")
-    notebooks = read_notebooks(folder, choice.without) if _runs(choice) else {}
+    notebooks = read_notebooks(folder, choice) if _runs(choice) else {}
     return redact(contents, choice, *own_texts(notebooks))
 
 
@@ -106,7 +106,7 @@ def export(
     leaving = Contents(
         replace(each, number=number) if isinstance(each, Export) else each for each in redacted.contents
     )
-    notebooks = read_notebooks(folder, choice.without) if _runs(choice) else {}
+    notebooks = read_notebooks(folder, choice) if _runs(choice) else {}
     work = _Work(len(notebooks) + 3, report, is_stopped)
     work.done("the notebooks are run" if notebooks else "the files are made")
     hidden = _with_places(redacted.secrets, folder)

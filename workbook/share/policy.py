@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from workbook.consistency.lexicon import lexicon, listed
 from workbook.errors import DataError
 from workbook.records import RECORDS, field_types
+
+_SHARES = "09"
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,12 @@ class Policy:
     lookalikes: Mapping[str, str]
     contacts: Mapping[str, re.Pattern[str]]
     words: Mapping[str, frozenset[str]]
+
+    def left_out(self, notebook: str, audience: str, without: Collection[str]) -> bool:
+        """Whether a notebook stays: chosen by the reader, about pay, or the one that shares."""
+        pay = {number for number, kinds in self.notebooks.items() if {*kinds} & self.kinds["pay"]}
+        is_pay = audience != "coach" and notebook.startswith(tuple(pay))
+        return notebook in without or is_pay or notebook.startswith(_SHARES)
 
     def notebook_of(self, kind: str) -> str:
         """Number of the notebook that a kind of record belongs to; empty when it is in none."""

@@ -310,7 +310,7 @@ class _Redaction:
             asked = self.contents.find(Question, record.question)
         if self.choice.audience == "friend" and asked and asked.type == "salary":
             return "it is about pay"
-        if kind in self.policy.kinds["pay"] and self._names_private(record):
+        if kind in self.policy.kinds["pay"] and not hasattr(record, "ID") and self._names_private(record):
             return "it has the number of your walk-away"
         return ""
 

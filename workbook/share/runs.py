@@ -20,14 +20,15 @@ from nbformat.v4 import new_code_cell
 from workbook.consistency.lexicon import listed
 from workbook.errors import InputError
 from workbook.progress import short
+from workbook.records import Sharing
 from workbook.share.names import own_cells
+from workbook.share.policy import policy
 
 SECONDS = 120
 """How long one cell may take."""
 
 AT_A_TIME = 2
 LEFT_OUT = "A picture was left out: what it shows cannot be searched."
-_NEVER = "09"
 _VIEW = "application/vnd.jupyter.widget-view+json"
 _KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 _KEPT = ("text/plain", "text/html", "text/markdown", "text/latex")
@@ -46,8 +47,8 @@ class StoppedError(InputError):
     """The reader stopped it."""
 
 
-def read_notebooks(folder: Path, without: Sequence[str] = ()) -> Notebooks:
-    """Return the notebooks of a workbook by name, but those left out and the one that shares.
+def read_notebooks(folder: Path, choice: Sharing) -> Notebooks:
+    """Return the notebooks of a workbook by name, but those left out.
 
     Raises
     ------
@@ -56,7 +57,7 @@ def read_notebooks(folder: Path, without: Sequence[str] = ()) -> Notebooks:
     """
     found = {}
     for path in sorted(folder.glob("*.ipynb")):
-        if path.name.startswith((".", _NEVER)) or path.stem in without:
+        if path.name.startswith(".") or policy().left_out(path.stem, choice.audience, choice.without):
             continue
         try:
             found[path.stem] = nbformat.read(path, as_version=4)
