@@ -26,7 +26,7 @@ from workbook.checkup import Todo
 from workbook.cli import main
 from workbook.folder import is_workbook, prepare_folder
 from workbook.ledger import conflicts
-from workbook.records import Answer, Process, Question, Story
+from workbook.records import Answer, Comment, Process, Question, Story
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 
@@ -87,7 +87,7 @@ def finished(tmp_path):
     others = [
         record
         for record in sample_records()
-        if not isinstance(record, Story | Question | Answer)
+        if not isinstance(record, Story | Question | Answer | Comment)
         or (isinstance(record, Question) and record.id in ANSWERED)
         or (isinstance(record, Answer) and record.question in ANSWERED)
     ]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbook.bank import load_competencies
+from workbook.comments import text_name
 from workbook.coverage import story_gaps
 from workbook.ledger import conflicts
 from workbook.progress import place_name, progress, short, topic_name
-from workbook.records import Answer, Contents, Question, Round, Story
+from workbook.records import Answer, Comment, Contents, Question, Round, Story
 from workbook.rules import Remark
 from workbook.star import evidence_level, remarks_on_answer, remarks_on_redraft, remarks_on_story
 
@@ -22,7 +23,7 @@ class Todo:
 
     notebook: str
     sort: str
-    """``"missing"``, ``"weak"``, or ``"open"`` for two texts that differ in fact."""
+    """``"missing"``, ``"weak"``, or ``"open"`` for two texts that differ in fact and comments to decide on."""
     about: str
     """Which story or question; empty for a step as a whole."""
     field: str
@@ -41,7 +42,13 @@ def check(contents: Contents) -> list[Todo]:
     >>> check(Contents())[0].text
     'name the company'
     """
-    return [*_missing(contents), *_weak_answers(contents), *_weak_stories(contents), *_open(contents)]
+    return [
+        *_missing(contents),
+        *_weak_answers(contents),
+        *_weak_stories(contents),
+        *_open(contents),
+        *_comments(contents),
+    ]
 
 
 def is_quantified(story: Story) -> bool:
@@ -93,6 +100,15 @@ def _open(contents: Contents) -> Iterator[Todo]:
                 quote=claim.quote,
                 rule=each.finding.rule,
             )
+
+
+def _comments(contents: Contents) -> Iterator[Todo]:
+    for each in contents.all(Comment):
+        if not each.verdict:
+            said = short(each.comment or each.suggestion, 100)
+            about = text_name(each.ref, each.field, contents)
+            text = f"decide on the comment of {each.by or 'a reader'}: “{said}”"
+            yield Todo(notebook="09_share_workbook", sort="open", about=about, field=each.field, text=text)
 
 
 def _todo(notebook: str, about: str, remark: Remark) -> Todo:

@@ -14,6 +14,7 @@ from workbook.records import Round
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 from workbook.widgets.answers import own_question_view, redraft_view, review_view
+from workbook.widgets.comments import comments_view
 from workbook.widgets.consistency import settle_view
 from workbook.widgets.salary import occupation_view, offers_view, pay_view, range_view
 from workbook.widgets.start import interviewers_view, process_view, reasons_view, rounds_view
@@ -31,6 +32,7 @@ VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
     "stories": lambda store: stories_view(store, load_competencies(), load_questions()),
     "transcript": transcript_view,
     "settle": settle_view,
+    "comments": comments_view,
     "occupation": occupation_view,
     "figures": pay_view,
     "range": range_view,
