@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 from workbook.cards.start import long_date
+from workbook.share.blocks import Facts, Heading, Note, Picture, Table, Words
 from workbook.share.drawings import illustrated
-from workbook.share.outline import Facts, Heading, Note, Picture, Table, Words
 from workbook.share.package import Package
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
