@@ -30,7 +30,18 @@ from workbook.checkup import Todo
 from workbook.cli import main
 from workbook.folder import is_workbook, prepare_folder
 from workbook.ledger import conflicts
-from workbook.records import PITCHES, Answer, Goal, Pitch, Process, Question, QuestionToAsk, Story, ThankYou
+from workbook.records import (
+    PITCHES,
+    Answer,
+    Comment,
+    Goal,
+    Pitch,
+    Process,
+    Question,
+    QuestionToAsk,
+    Story,
+    ThankYou,
+)
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 
@@ -92,7 +103,7 @@ def finished(tmp_path):
     others = [
         record
         for record in sample_records()
-        if not isinstance(record, Story | Question | Answer | QuestionToAsk | ThankYou)
+        if not isinstance(record, Story | Question | Answer | QuestionToAsk | ThankYou | Comment)
         or (isinstance(record, Question) and record.id in ANSWERED)
         or (isinstance(record, Answer) and record.question in ANSWERED)
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbook.asking import in_order, remarks_on_list, remarks_on_question, remarks_on_thanks
 from workbook.bank import load_competencies
+from workbook.comments import text_name
 from workbook.coverage import story_gaps
 from workbook.ledger import conflicts
 from workbook.plan.goals import remarks_on_goal, remarks_on_plan
@@ -15,6 +16,7 @@ from workbook.progress import place_name, progress, short, topic_name
 from workbook.records import (
     PITCH_QUESTIONS,
     Answer,
+    Comment,
     Contents,
     Goal,
     Interviewer,
@@ -37,7 +39,7 @@ class Todo:
 
     notebook: str
     sort: str
-    """``"missing"``, ``"weak"``, or ``"open"`` for two texts that differ in fact."""
+    """``"missing"``, ``"weak"``, or ``"open"`` for two texts that differ in fact and comments to decide on."""
     about: str
     """Which story or question; empty for a step as a whole."""
     field: str
@@ -63,7 +65,7 @@ def check(contents: Contents) -> list[Todo]:
         *_weak_asking(contents),
         *_weak_attempts(contents),
     ]
-    return [*_missing(contents), *weak, *_open(contents)]
+    return [*_missing(contents), *weak, *_open(contents), *_comments(contents)]
 
 
 def is_quantified(story: Story) -> bool:
@@ -148,6 +150,15 @@ def _open(contents: Contents) -> Iterator[Todo]:
                 quote=claim.quote,
                 rule=each.finding.rule,
             )
+
+
+def _comments(contents: Contents) -> Iterator[Todo]:
+    for each in contents.all(Comment):
+        if not each.verdict:
+            said = short(each.comment or each.suggestion, 100)
+            about = text_name(each.ref, each.field, contents)
+            text = f"decide on the comment of {each.by or 'a reader'}: “{said}”"
+            yield Todo(notebook="09_share_workbook", sort="open", about=about, field=each.field, text=text)
 
 
 def _todo(notebook: str, about: str, remark: Remark) -> Todo:

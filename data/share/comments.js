@@ -7,7 +7,7 @@
   const texts = [...document.querySelectorAll("[data-ref]")];
   const [how, save] = document.querySelectorAll("aside.live");
   const status = save.querySelector("[role=status]");
-  const by = save.querySelector("input");
+  const [by, saved] = save.querySelectorAll("input");
   let notes = { copy: [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join(""), by: "", comments: {} };
   let isStored = true, isSaved = true, open = null;
 
@@ -105,6 +105,25 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     isSaved = true;
     tell(link.download);
+  });
+  // Another browser, or one that kept nothing: what was saved comes back, and what is here already stays.
+  saved.addEventListener("change", async () => {
+    let file = {};
+    try { file = JSON.parse(await saved.files[0].text()); } catch { /* said below */ }
+    if (!file || file.export !== exported || !Array.isArray(file.comments)) {
+      status.textContent = "That file has no comments on this page, so nothing was changed.";
+      return;
+    }
+    write((notes) => {
+      notes.copy = String(file.copy);
+      notes.by ||= String(file.by);
+      for (const { ref, field, text, comment, suggestion, written_at } of file.comments) {
+        notes.comments[`${ref}#${field}`] ||= { text, comment, suggestion, written_at };
+      }
+    });
+    by.value = notes.by;
+    close();
+    for (const [ask, text] of asks) label(ask, text);
   });
   addEventListener("beforeunload", (event) => { if (!isStored && !isSaved) event.preventDefault(); });
   addEventListener("storage", (event) => { if (event.key === key && !open) { read(); for (const [ask, text] of asks) label(ask, text); tell(); } });

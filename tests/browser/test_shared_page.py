@@ -173,6 +173,28 @@ def test_a_browser_that_keeps_nothing_says_so_and_saves_all_the_same(open_page, 
     assert read_comments(Path(download.value.path()).read_bytes())[0].comment == "Shorter."
 
 
+def test_a_saved_file_is_gone_on_from_in_another_browser(open_page, package, tmp_path):
+    page = open_page(package())
+    page.locator(f'button[data-ref="{REF}#text"]').click()
+    page.get_by_label("Your comment", exact=True).fill("Shorter.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the comments").click()
+    first = tmp_path / "first.json"
+    download.value.save_as(first)
+    other = open_page(package())
+    assert other.get_by_role("status").inner_text() == "No comment yet."
+    other.get_by_label("Go on from a saved file").set_input_files(first)
+    other.wait_for_selector("[role=status]:has-text('1 comment, kept')")
+    other.locator(f'button[data-ref="{REF}#text"]').click()
+    assert other.get_by_label("Your comment", exact=True).input_value() == "Shorter."
+    with other.expect_download() as download:
+        other.get_by_role("button", name="Save the comments").click()
+    assert read_comments(Path(download.value.path()).read_bytes()) == read_comments(first.read_bytes())
+    (tmp_path / "wrong.json").write_text('{"export": "other", "comments": 1}')
+    other.get_by_label("Go on from a saved file").set_input_files(tmp_path / "wrong.json")
+    other.wait_for_selector("[role=status]:has-text('no comments on this page')")
+
+
 def test_hostile_words_in_every_field_run_nothing(open_page, package):
     def value(kind):
         return HOSTILE if kind is str else (HOSTILE,) if kind == tuple[str, ...] else None

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from workbook.records import Contents, JobAd, Question
+from workbook.share.blocks import Facts, Heading, Note, Table, Words
 from workbook.share.docx import docx_document
 from workbook.share.drawings import illustrated
-from workbook.share.outline import Facts, Heading, Note, Table, Words, outline
+from workbook.share.outline import outline
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,8 @@ from workbook.records import (
     Story,
 )
 from workbook.sample import sample_records
-from workbook.share.outline import Facts, Heading, Note, Table, Words, outline
+from workbook.share.blocks import Facts, Heading, Note, Table, Words
+from workbook.share.outline import outline
 
 NAMED = {
     "company",

@@ -19,6 +19,7 @@ from workbook.share.form import ShareForm
 from workbook.store import FILE_NAME, Store
 from workbook.widgets.answers import own_question_view, redraft_view, review_view
 from workbook.widgets.asking import ask_view, debrief_view, follow_up_view, heard_view, thanks_view
+from workbook.widgets.comments import comments_view
 from workbook.widgets.consistency import settle_view
 from workbook.widgets.plan import ad_view, evidence_view, goals_view, pitches_view
 from workbook.widgets.rehearsal import length_view, rehearsal_view
@@ -54,6 +55,7 @@ VIEWS: dict[str, Callable[[Store], ipywidgets.Widget]] = {
     "evidence": evidence_view,
     "pitches": pitches_view,
     "goals": goals_view,
+    "comments": comments_view,
     "occupation": occupation_view,
     "figures": pay_view,
     "range": range_view,

@@ -6,8 +6,8 @@ import io
 import re
 from typing import Any
 
+from workbook.share.blocks import Facts, Heading, Note, Picture, Table, Words
 from workbook.share.drawings import illustrated
-from workbook.share.outline import Facts, Heading, Note, Picture, Table, Words
 from workbook.share.package import Package
 from workbook.wording import long_date
 

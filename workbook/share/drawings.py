@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from workbook.bank import load_competencies
 from workbook.records import Contents
-from workbook.share.outline import Block, Heading, Picture, outline
+from workbook.share.blocks import Block, Heading, Picture
+from workbook.share.outline import outline
 
 
 def illustrated(contents: Contents) -> tuple[Block, ...]:

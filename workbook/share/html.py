@@ -9,10 +9,10 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from workbook.cards.parts import facts, figure, prose, quiet, table
+from workbook.share.blocks import Facts, Heading, Note, Picture, Table, Words
 from workbook.share.cells import notebook_section, notebook_title
 from workbook.share.cleaning import clean_markup
 from workbook.share.drawings import illustrated
-from workbook.share.outline import Facts, Heading, Note, Picture, Table, Words
 from workbook.share.package import Package
 from workbook.shipped import shipped
 from workbook.wording import long_date
@@ -57,7 +57,8 @@ _SAVING = Markup("""\
 <aside class="live" id="save" aria-label="Your comments" hidden>
 <p role="status"></p>
 <p class="row"><label>Your name, if you like <input maxlength="80" autocomplete="off"></label>
-<button type="button">Save the comments to a file</button></p>
+<button type="button">Save the comments to a file</button>
+<label>Go on from a saved file <input type="file" accept=".json"></label></p>
 </aside>
 <template>
 <div class="panel" role="group">

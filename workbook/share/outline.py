@@ -1,9 +1,8 @@
-"""The completed workbook as headings, words, facts, tables and lists, for formats that know no cards."""
+"""The completed workbook as headings, words, facts and tables, for formats that know no cards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from workbook.bank import load_competencies
 from workbook.cards.answers import WENT
@@ -36,57 +35,8 @@ from workbook.records import (
     ThankYou,
     field_types,
 )
+from workbook.share.blocks import Block, Facts, Heading, Note, Table, Words
 from workbook.wording import long_date
-
-
-@dataclass(frozen=True)
-class Heading:
-    """Level 1 is a section, 2 a thing in it, 3 a part of that."""
-
-    text: str
-    level: int = 1
-
-
-@dataclass(frozen=True)
-class Words:
-    """What the reader typed, line breaks kept; `ref` is the record's reference and the field: ``"story/s1#task"``."""
-
-    text: str
-    ref: str = ""
-
-
-@dataclass(frozen=True)
-class Note:
-    """Small print of ours."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Facts:
-    """Names and values."""
-
-    pairs: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """Column headings and rows."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
-class Picture:
-    """An ``<svg>`` element of ours, and what it shows in words."""
-
-    title: str
-    alt: str
-    svg: str
-
-
-Block = Heading | Words | Note | Facts | Table | Picture
 
 PITCH_NAMES = dict(
     zip(

@@ -24,7 +24,7 @@ def pdf_document(package: Package, *, paper: str = "a4") -> bytes:
     """Return a package as PDF.
 
     Text goes to typst as data, so none of it can be markup. A character for which no font is installed is written as
-    its number, and a note at the beginning says so: nothing becomes an empty box.
+    “[?]”, and a note at the beginning names it: nothing becomes an empty box.
 
     Parameters
     ----------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +42,9 @@ def proposals(texts: Mapping[str, str], known: Names, decided: Iterable[str]) ->
     --------
     >>> [(each.name, each.sort) for each in proposals({"a": "I met Tove Lind at Acme Ltd: tove@acme.example."}, Names(()), ())]
     [('tove@acme.example', 'contact'), ('Tove Lind', 'name'), ('Acme Ltd', 'employer')]
+    >>> from workbook.share.names import forms_of
+    >>> proposals({"a": "Dear Priya, we met."}, Names(forms_of("Priya Raman", "person", "Person A")), ())
+    ()
     """
     seen = {fold_words(bare(name)) for name in decided}
     found: dict[tuple[str, ...], Proposal] = {}
@@ -50,16 +53,23 @@ def proposals(texts: Mapping[str, str], known: Names, decided: Iterable[str]) ->
         for start, end, sort in _names_of(text):
             name = text[start:end]
             words = fold_words(name)
-            if (
-                not words
-                or words in seen
-                or words in found
-                or any(a <= start and end <= b for a, b in covered)
-            ):
+            if not words or words in seen or words in found or _is_known(text, (start, end), covered):
                 continue
             quote = short(text[max(0, start - 40) : end + 40], 110)
             found[words] = Proposal(name, sort, where, quote)
     return tuple(found.values())
+
+
+def _is_known(text: str, span: tuple[int, int], covered: Sequence[tuple[int, int]]) -> bool:
+    """Whether names of the lists cover it, but for everyday words: “Dear Priya” tells nothing that “Priya” does not."""
+    start, end = span
+    inside = sorted((max(a, start), min(b, end)) for a, b in covered if a < end and start < b)
+    rest, at = [], start
+    for a, b in inside:
+        rest += fold_words(text[at:a])
+        at = max(at, b)
+    rest += fold_words(text[at:end])
+    return bool(inside) and all(map(is_everyday, rest))
 
 
 @lru_cache(maxsize=4096)
