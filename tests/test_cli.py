@@ -717,7 +717,12 @@ def test_share_leaves_out_what_it_is_told_to(sample_here):
 
 
 @pytest.mark.parametrize(
-    ("options", "says"), [(["--format", "odt"], "no format 'odt'"), (["two"], "There is no workbook in two")]
+    ("options", "says"),
+    [
+        (["--format", "odt"], "no format 'odt'"),
+        (["two"], "There is no workbook in two"),
+        (["--without", "02_tell"], "no notebook or record '02_tell' to leave out"),
+    ],
 )
 def test_share_says_what_it_cannot_do(sample_here, capsys, options, says):
     assert main(["share", *(["one"] if options[0] != "two" else []), *options]) == 1

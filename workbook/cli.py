@@ -342,6 +342,13 @@ def _share(chosen: argparse.Namespace) -> int:
         with_notebooks=not chosen.cards_only,
     )
     with Store(_existing_workbook(chosen.folder) / FILE_NAME) as store:
+        known = {path.stem for path in store.path.parent.glob("*.ipynb")} | {
+            each.ref for each in store.contents()
+        }
+        if unknown := [name for name in chosen.without if name not in known]:
+            raise InputError(
+                f"There is no notebook or record {unknown[0]!r} to leave out; write it as 02_tell_star_stories, or story/ and its id."
+            )
         for verdict, names in (("replace", chosen.replace), ("leave", chosen.leave)):
             found = {
                 each.name: each.sort

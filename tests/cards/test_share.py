@@ -7,8 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from workbook.cards.salary import range_card
 from workbook.cards.share import history_card, names_card, preview_card, what_stays
 from workbook.records import Alias, Contents, Interviewer, Process, Research, Shared, Sharing, Story
+from workbook.research_tables import curve_table
 from workbook.sample import sample_records
 from workbook.share.proposals import Proposal
 from workbook.share.redaction import Redacted, redact
@@ -126,3 +128,13 @@ def test_what_was_typed_makes_no_markup(read, text):
     assert page.faults == []
     assert [tag for tag, _ in page.elements] == [tag for tag, _ in plain.elements]
     assert {name for name, _ in page.attributes} == {name for name, _ in plain.attributes}
+
+
+def test_a_copy_neither_tells_nor_works_out_a_walk_away(read):
+    today = date(2026, 11, 23)
+    copy = redact(SAMPLE, Sharing(id=Sharing.ID, audience="coach")).contents
+    assert "Walk-away" in read(range_card(SAMPLE, today)).text
+    assert "alk-away" not in read(range_card(copy, today)).text
+    assert "Target" in read(range_card(copy, today)).text
+    assert "walk-away (private)" in set(curve_table(SAMPLE, today)["label"])
+    assert not [label for label in curve_table(copy, today)["label"] if "alk-away" in label]

@@ -40,7 +40,9 @@ class TestWalkAway:
     @pytest.mark.parametrize(
         "written",
         ["92k", "92 K", "$92K", "92,000", "92.000", "92 000", "92'000", "92000", "92\u00a0000", "９２,０００", "92\u200b,000",
-         "ninety-two thousand", "Ninety Two  Thousand", "ninety-two grand", "ninety\u2011two thousand", "USD 92,000.00", "92&#44;000"],
+         "ninety-two thousand", "Ninety Two  Thousand", "ninety-two grand", "ninety\u2011two thousand", "USD 92,000.00", "92&#44;000",
+            "92-110k",
+            "$92 to $110K"],
     )  # fmt: skip
     def test_its_number_stands_in_no_text_in_any_form(self, choose, audience, written):
         shown = situation(told(f"I would go below {written} never.", WALK), choose(audience))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from workbook.consistency.lexicon import lexicon, listed
 from workbook.consistency.money import money_mention
@@ -21,6 +22,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _HAS_DIGIT = re.compile(r"\d|&[A-Za-z]")
+_JOINT = re.compile(r"\s?(?:[-–—−~]|to|and|or|bis)\s?", re.IGNORECASE)
 _SCALES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "lakh": 1e5, "bn": 1e9}
 _ONES = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -55,25 +57,32 @@ def numbers_in(text: str) -> Iterator[Number]:
     --------
     >>> [sorted(each.values) for each in numbers_in("$95k, 95.000 or 95,000.50")]
     [[95000.0], [95.0, 95000.0], [95000.5]]
+    >>> [sorted(each.values) for each in numbers_in("92-110k, or 5 to 6")]
+    [[92000.0], [110000.0], [5.0], [6.0]]
     """
-    for match in _NUMBER.finditer(text):
-        group, part, scale = match["group"], match["part"], (match["scale"] or "").lower()
+    matches = list(_NUMBER.finditer(text))
+    for match, behind in zip_longest(matches, matches[1:]):
+        group, part = match["group"], match["part"]
         digits = re.sub(r"\D", "", match["whole"])
         if len(digits) > 15:
             continue
-        rest = float(f"0.{part}") if part else 0.0
-        values = {float(digits) + rest}
+        values = {float(digits) + (float(f"0.{part}") if part else 0.0)}
         if group in (".", ",") and not part and len(match["whole"]) < 8:
             values.add(float(match["whole"].replace(group, ".")))
-        factor = _SCALES.get(scale, 1e6 if scale else 1.0)
+        scale = match["scale"] or _scale_of_range(text, match, behind)
+        factor = _SCALES.get(scale.lower(), 1e6 if scale else 1.0)
         marked = bool(match["sign"] or scale or match["after"] or (group and group != " "))
-        glued = any(
-            map(
-                str.isalpha,
-                text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1],
-            )
+        around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        glued = any(map(str.isalpha, around))
+        yield Number(
+            match.start(), match.end(), frozenset(round(each * factor, 2) for each in values), marked, glued
         )
-        yield Number(*match.span(), frozenset(round(each * factor, 2) for each in values), marked, glued)
+
+
+def _scale_of_range(text: str, match: re.Match[str], behind: re.Match[str] | None) -> str:
+    """Return the unit of thousands that a first end borrows from the second: "92-110k" begins at 92,000."""
+    is_range = behind and len(match["whole"]) < 4 and _JOINT.fullmatch(text, match.end(), behind.start())
+    return (behind["scale"] or "") if behind and is_range else ""
 
 
 def numbers_with_places(text: str) -> list[Number]:

@@ -64,7 +64,7 @@ def _is_known(text: str, span: tuple[int, int], covered: Sequence[tuple[int, int
     """Whether names of the lists cover it, but for everyday words: “Dear Priya” tells nothing that “Priya” does not."""
     start, end = span
     inside = sorted((max(a, start), min(b, end)) for a, b in covered if a < end and start < b)
-    rest, at = [], start
+    rest, at = list[str](), start
     for a, b in inside:
         rest += fold_words(text[at:a])
         at = max(at, b)
