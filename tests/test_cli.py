@@ -689,9 +689,12 @@ def test_share_writes_a_copy_and_says_where(sample_here, capsys):
 
 def test_share_with_everybody_asks_for_decisions_first(sample_here, capsys):
     assert main(["share", "one", "--for", "public", "--format", "json"]) == 1
-    assert "2 names in your texts must be decided on first" in capsys.readouterr().err
+    assert "names in your texts must be decided on first" in capsys.readouterr().err
     assert not (sample_here / "shared").exists()
-    options = ["--replace", "Larkmoor", "--replace", "Larkmoor Freight", "-o", "copy.json"]
+    main(["share", "one", "--for", "public", "--preview"])
+    asked = re.findall(r"^decide: (.+?) \(\w+; ", capsys.readouterr().out, re.MULTILINE)
+    assert {"Larkmoor", "Larkmoor Freight"} <= set(asked)
+    options = [*(part for name in asked for part in ("--replace", name)), "-o", "copy.json"]
     assert main(["share", "one", "--for", "public", "--format", "json", *options]) == 0
     assert "Larkmoor" not in Path("copy.json").read_text(encoding="utf-8")
 

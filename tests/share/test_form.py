@@ -36,9 +36,9 @@ def test_names_are_open_until_each_is_decided(share, store):
     share.form.audience = "public"
     share.form.flush()
     share.form.ticks += 1
-    assert share.open_names == ["Larkmoor", "Larkmoor Freight"]
+    assert {"Larkmoor", "Larkmoor Freight"} <= set(share.open_names)
     share.decide("Larkmoor", "replace")
-    assert share.open_names == ["Larkmoor Freight"] or share.open_names == []
+    assert "Larkmoor" not in share.open_names
     share.decide_all("leave")
     assert share.open_names == []
     assert {each.verdict for each in store.contents().all(Alias)} == {"replace", "leave"}
