@@ -103,7 +103,7 @@ from workbook.errors import DataError
 try:
     open_pay_file(Path(sys.argv[1])).whole()
 except DataError as error:
-    assert "has a row of more than 512 KB, row 5" in str(error), error
+    assert "has a row of more than 1 MB, row 5" in str(error), error
 else:
     raise SystemExit(1)"""
     assert peak_of(code, path) < 150

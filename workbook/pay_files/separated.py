@@ -19,14 +19,17 @@ from workbook.errors import DataError
 from workbook.pay_files.parts import ROW_OF_FIRST, Part, PayFile, column_names, head_row
 
 _LOOKED_AT = 1 << 18
-_BLOCK = 1 << 19
+_BLOCK = 1 << 20
 """Bytes read at a time; no row may be longer."""
 
 
 def open_separated(source: Path | bytes, name: str, size: int) -> PayFile:
     """Look into a table whose cells are separated by commas, semicolons, tabs or bars."""
-    with _opened(source) as file:
-        start = file.read(_LOOKED_AT)
+    if isinstance(source, Path):
+        with source.open("rb") as file:
+            start = file.read(_LOOKED_AT)
+    else:
+        start = source[:_LOOKED_AT]
     encoding, note = _encoding(start, name)
     text = _text(start) if encoding == "latin-1" else start.decode(encoding, errors="replace")
     lines = text.splitlines()
@@ -54,7 +57,9 @@ def open_separated(source: Path | bytes, name: str, size: int) -> PayFile:
     expected = max(1, len(lines) * size // len(start))  # rows, if all are as long as the first ones
 
     def read(places: list[int]) -> Iterator[Part]:
-        with _opened(source) as file:
+        # Arrow opens the file by itself: through Python, its threads would wait for each other at each block.
+        opened = pa.OSFile(str(source)) if isinstance(source, Path) else pa.BufferReader(source)
+        with opened as file:
             yield from _blocks(file, name, expected, places, len(columns), separator, encoding, ends[head])
 
     return PayFile(name, columns, read, note=note)
@@ -129,7 +134,7 @@ def _blocks(
 
 
 def _too_long(name: str, row: int) -> str:
-    return f"{name} has a row of more than {_BLOCK >> 10} KB, row {row:,} or soon after; is a quotation mark left open?"
+    return f"{name} has a row of more than {_BLOCK >> 20} MB, row {row:,} or soon after; is a quotation mark left open?"
 
 
 def _decoded(column: Any, is_mixed: bool) -> Any:
@@ -169,7 +174,3 @@ def _encoding(start: bytes, name: str) -> tuple[str, str]:
             " It is not in UTF-8 throughout; other cells were read in Windows’ Western alphabet.",
         )
     return "utf-8-sig", ""
-
-
-def _opened(source: Path | bytes) -> Any:
-    return source.open("rb") if isinstance(source, Path) else io.BytesIO(source)
