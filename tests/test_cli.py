@@ -34,6 +34,7 @@ from workbook.records import (
     PITCHES,
     Answer,
     Comment,
+    Contents,
     Goal,
     Pitch,
     Process,
@@ -42,6 +43,7 @@ from workbook.records import (
     Story,
     ThankYou,
 )
+from workbook.rehearsal.attempts import attempts
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 
@@ -113,6 +115,12 @@ def finished(tmp_path):
     others = [replace(sound, id=each.id, text=text) if isinstance(each, Pitch) else each for each in others]
     ask = ("What is first?", "What are the next steps?", "By when will you decide?")
     others += [QuestionToAsk(id=f"ask-{place}", text=text) for place, text in enumerate(ask)]
+    (rehearsed, *_) = attempts(Contents(others))
+    for more in ("more-1", "more-2", "more-3"):
+        others += [
+            replace(rehearsed.question, id=more),
+            replace(rehearsed.answer, id=Answer.id_for(more, rehearsed.answer.round), question=more),
+        ]
     folder = tmp_path / "finished"
     prepare_folder(folder)
     with Store(folder / FILE_NAME) as store:
