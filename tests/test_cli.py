@@ -23,7 +23,7 @@ from comment_files import comment_file
 
 import workbook.folder
 import workbook.lab
-import workbook.official_files
+import workbook.pay.official_files
 from workbook import __version__
 from workbook.bank import load_competencies
 from workbook.checkup import Todo
@@ -461,8 +461,8 @@ def publisher(mine, monkeypatch):
     with ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/Alternate%20Titles.txt"
-        ours = tuple(replace(kind, address=address) for kind in workbook.official_files.kinds())
-        monkeypatch.setattr(workbook.official_files, "kinds", lambda: ours)
+        ours = tuple(replace(kind, address=address) for kind in workbook.pay.official_files.kinds())
+        monkeypatch.setattr(workbook.pay.official_files, "kinds", lambda: ours)
         yield asked
         server.shutdown()
 

@@ -7,8 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from workbook import download as module
-from workbook.download import ask, download
+from workbook.cli import download as module
+from workbook.cli.download import ask, download
 from workbook.errors import DataError
 
 BODY = b"GeoFIPS," * 30_000

@@ -2,11 +2,12 @@
 
 import pytest
 
-from workbook import figures
 from workbook.bank import load_competencies
+from workbook.cards import figures as figures
 from workbook.records import Contents, Story
 from workbook.sample import sample_records
-from workbook.tables import claims_table, coverage_table
+from workbook.tables.answers import coverage_table
+from workbook.tables.facts import claims_table
 
 SAMPLE = Contents(sample_records())
 FIGURES = {

@@ -15,7 +15,9 @@ LAYERS = (
     {"errors", "shipped", "tomlfile", "records", "rules", "wording"},
     # Pure: data in, data out. These may import one another, without cycles.
     {
+        "asking",
         "bank",
+        "board",
         "checkup",
         "comments",
         "consistency",
@@ -23,62 +25,27 @@ LAYERS = (
         "diffs",
         "ledger",
         "matching",
-        "official_files",
-        "pay_files",
-        "pay_groups",
-        "pay_imports",
-        "pay_laws",
-        "pay_tables",
-        "pay_views",
-        "plan",
-        "progress",
-        "asking",
-        "rehearsal",
-        "board",
-        "walk_in",
-        "reasons",
-        "salary",
+        "pay",
     }
-    | {"sample", "star", "transcripts"},
+    | {"plan", "progress", "reasons", "rehearsal", "salary", "sample", "star", "transcripts", "walk_in"},
     {"store"},
     {"forms"},
-    {
-        "cards",
-        "figures",
-        "pay_pictures",
-        "pictures",
-        "place_tables",
-        "plan_pictures",
-        "plan_tables",
-        "practice_picture",
-    }
-    | {"rehearsal_tables", "research_tables", "tables", "threads_picture"},
+    {"cards", "pictures", "tables"},
     {"share"},
     {"widgets"},
-    {"notebook", "opening", "folder", "build", "build_wages", "cli", "download", "lab", "__main__"},
+    {"notebook", "opening", "folder", "build", "build_wages", "cli", "lab", "__main__"},
 )
 """Rooms (modules and folders at the top of the package), from the bottom up."""
 
 ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
-    "pyarrow": {"pay_files", "share"},  # a reader's own table may be in Parquet, a shared one, too
-    "pandas": {
-        "cards.wide",
-        "pay_files",
-        "pay_groups",
-        "pay_imports",
-        "pay_tables",
-        "pay_views",
-        "place_tables",
-        "plan_tables",
-        "rehearsal_tables",
-        "research_tables",
-        "tables",
-    },  # wages, titles and readers' own files of pay are tables, too
+    "pyarrow": {"pay.files", "share"},  # a reader's own table may be in Parquet, a shared one, too
+    "pandas": {"cards.wide", "pay", "tables"},  # wages, titles and readers' own files of pay are tables, too
     "great_tables": {"cards.wide"},
-    "matplotlib": {"pay_pictures", "pictures", "threads_picture", "plan_pictures", "practice_picture"},
-    "urllib": {"download"},  # nothing else may reach for the network
-    "http": {"download"},
+    "matplotlib": {"pictures"},
+    "typst": {"share", "walk_in"},
+    "urllib": {"cli.download"},  # nothing else may reach for the network
+    "http": {"cli.download"},
     "icalendar": {"asking"},
     "ipywidgets": {"widgets", "notebook", "build", "cli"},
     "IPython": {"widgets", "notebook", "opening", "build", "cli"},
@@ -178,7 +145,7 @@ def faults(
         found += [
             f"{module or '__init__'} imports {library}, which belongs to {', '.join(sorted(rooms))}"
             for library, rooms in libraries.items()
-            if library in tops and not {module, module.partition(".")[0]} & rooms
+            if library in tops and not any(f"{module}.".startswith(f"{room}.") for room in rooms)
         ]
     return found
 

@@ -14,7 +14,7 @@ import pytest
 from workbook import Workbook, open_workbook
 from workbook.errors import DataError, InputError
 from workbook.forms import RecordForm
-from workbook.official_files import add_file
+from workbook.pay.official_files import add_file
 from workbook.records import Story
 from workbook.sample import sample_records
 from workbook.shipped import shipped

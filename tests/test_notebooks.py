@@ -21,7 +21,7 @@ from workbook.build import NOW, navigation
 from workbook.folder import prepare_folder
 from workbook.notebook import Workbook
 from workbook.opening import open_workbook
-from workbook.pictures import coverage_alt, coverage_picture
+from workbook.pictures.coverage import coverage_alt, coverage_picture
 from workbook.progress import STEPS
 from workbook.shipped import shipped
 from workbook.store import FILE_NAME

@@ -7,9 +7,9 @@ from datetime import date
 import openpyxl
 import pytest
 
-from workbook import official_files
 from workbook.errors import DataError
-from workbook.official_files import FOLDER, add_file, added_files, kinds, parities_of, titles_of
+from workbook.pay import official_files as official_files
+from workbook.pay.official_files import FOLDER, add_file, added_files, kinds, parities_of, titles_of
 from workbook.salary.occupations import match_titles
 
 DAY = date(2026, 11, 28)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from workbook.pay_tables import parse_pay_column
+from workbook.pay.columns import parse_pay_column
 
 dask = pytest.importorskip("dask")
 pytest.importorskip("distributed")

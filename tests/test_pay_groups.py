@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.pay_groups import GROUPINGS, group_pay, pay_to_group
-from workbook.pay_imports import import_pay
-from workbook.pay_tables import COLUMNS
+from workbook.pay.columns import COLUMNS
+from workbook.pay.groups import GROUPINGS, group_pay, pay_to_group
+from workbook.pay.imports import import_pay
 
 
 def understood(pays, **columns):

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from workbook.errors import DataError
-from workbook.pay_imports import import_pay, layouts, recognise
-from workbook.pay_tables import COLUMNS
+from workbook.pay.columns import COLUMNS
+from workbook.pay.imports import import_pay, layouts, recognise
 
 TABLE = pd.DataFrame(
     {

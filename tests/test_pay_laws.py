@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from workbook.errors import DataError
-from workbook.pay_laws import NOT_ADVICE, pay_laws
+from workbook.pay.laws import NOT_ADVICE, pay_laws
 from workbook.salary.oews import names
 
 

@@ -5,15 +5,15 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from workbook.figures import offers_figure, places_figure
-from workbook.pay_pictures import offers_alt, offers_picture, places_alt, places_picture
-from workbook.pay_tables import compare_offers
-from workbook.place_tables import PLACE_COLUMNS, places_table
+from workbook.cards.figures import offers_figure, places_figure
+from workbook.pay.columns import compare_offers
+from workbook.pictures.pay import offers_alt, offers_picture, places_alt, places_picture
 from workbook.records import Contents, Research
 from workbook.salary.oews import release
 from workbook.salary.offers import NOT_MODELLED, Offer, offers_of
 from workbook.salary.wages import find_wages
 from workbook.sample import sample_records
+from workbook.tables.places import PLACE_COLUMNS, places_table
 
 SAMPLE = Contents(sample_records())
 ALBANY, ALBANY_GA, NEW_YORK = "0010580", "0010500", "3600000"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from workbook.pay_tables import compare_offers, parse_pay_column, titles_table, wages_table
+from workbook.pay.columns import compare_offers, parse_pay_column, titles_table, wages_table
 from workbook.salary.offers import Offer
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.errors import InputError
-from workbook.pay_views import RATES, VIEW_COLUMNS, normalised
+from workbook.pay.views import RATES, VIEW_COLUMNS, normalised
 from workbook.salary.money import exchange, inflation
 from workbook.salary.pay_strings import PERIODS
 

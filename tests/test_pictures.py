@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.bank import load_competencies
-from workbook.pictures import coverage_alt, coverage_picture, timeline_alt, timeline_picture
+from workbook.pictures.coverage import coverage_alt, coverage_picture
+from workbook.pictures.timeline import timeline_alt, timeline_picture
 from workbook.records import Answer, Contents, Question, Story
 from workbook.sample import sample_records
-from workbook.tables import claims_table, coverage_table
+from workbook.tables.answers import coverage_table
+from workbook.tables.facts import claims_table
 
 SAMPLE = coverage_table(Contents(sample_records()), load_competencies())
 HOSTILE = [

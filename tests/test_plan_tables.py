@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook import figures
-from workbook.plan_pictures import evidence_alt, evidence_picture, plan_alt, plan_picture
-from workbook.plan_tables import evidence_grid, goals_table, requirements_table
+from workbook.cards import figures as figures
+from workbook.pictures.plan import evidence_alt, evidence_picture, plan_alt, plan_picture
 from workbook.records import Contents, Goal, Requirement, Story
 from workbook.sample import sample_records
+from workbook.tables.plan import evidence_grid, goals_table, requirements_table
 
 SAMPLE, EMPTY = Contents(sample_records()), Contents()
 HOSTILE = [

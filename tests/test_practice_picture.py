@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from workbook import figures
-from workbook.practice_picture import practice_alt, practice_picture
+from workbook.cards import figures as figures
+from workbook.pictures.practice import practice_alt, practice_picture
 from workbook.records import Answer, Contents, Question, Round
-from workbook.rehearsal_tables import attempts_table
 from workbook.sample import sample_records
+from workbook.tables.rehearsals import attempts_table
 
 SAMPLE = attempts_table(Contents(sample_records()))
 

@@ -5,8 +5,8 @@ from datetime import date
 from workbook.bank import load_competencies, load_questions
 from workbook.records import Contents
 from workbook.rehearsal.likely import likely
-from workbook.rehearsal_tables import attempts_table, rehearsals_table
 from workbook.sample import sample_records
+from workbook.tables.rehearsals import attempts_table, rehearsals_table
 
 SAMPLE = Contents(sample_records())
 FOUND = likely(SAMPLE, load_questions(), load_competencies(), date(2026, 11, 23))

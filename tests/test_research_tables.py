@@ -5,13 +5,13 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from workbook.figures import wages_figure
-from workbook.pay_views import RATES
-from workbook.pictures import wages_alt, wages_picture
+from workbook.cards.figures import wages_figure
+from workbook.pay.views import RATES
+from workbook.pictures.wages import wages_alt, wages_picture
 from workbook.records import Contents, PayPoint, Research
-from workbook.research_tables import SALARY_COLUMNS, curve_table, salary_table
 from workbook.salary.wages import find_wages
 from workbook.sample import sample_records
+from workbook.tables.research import SALARY_COLUMNS, curve_table, salary_table
 
 TODAY = date(2026, 11, 23)
 SAMPLE = Contents(sample_records())

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from workbook import Workbook, tables
+from workbook import Workbook
 from workbook.bank import load_competencies, load_questions
 from workbook.ledger import conflicts
 from workbook.progress import STEPS
 from workbook.records import Answer, Contents, Question, Round, Story
 from workbook.sample import sample_records
+from workbook.tables import answers as tables
+from workbook.tables import facts, sharing
 
 SAMPLE, EMPTY = Contents(sample_records()), Contents()
 HALF = Contents(
@@ -39,9 +41,9 @@ TABLES = {
 
 
 LEDGER = {
-    "claims": tables.claims_table,
-    "findings": tables.findings_table,
-    "comments": tables.comments_table,
+    "claims": facts.claims_table,
+    "findings": facts.findings_table,
+    "comments": sharing.comments_table,
 }
 TEAMS = Contents(
     [
@@ -60,7 +62,7 @@ def test_the_ledger_of_an_empty_workbook_has_the_same_columns(name):
 
 
 def test_one_row_a_claim_with_the_place_of_its_words():
-    table = tables.claims_table(TEAMS)
+    table = facts.claims_table(TEAMS)
     texts = {"The feed": {"situation": "It broke.", "result": "It cost $50,000."}}
     for row in table.itertuples():
         answer = (
@@ -78,7 +80,7 @@ def test_one_row_a_claim_with_the_place_of_its_words():
 
 
 def test_a_claim_that_names_a_month_has_its_days():
-    dated = tables.claims_table(TEAMS).dropna(subset=["begins"])
+    dated = facts.claims_table(TEAMS).dropna(subset=["begins"])
     assert [(str(row.begins), str(row.ends)) for row in dated.itertuples()] == [("2019-03-01", "2019-03-31")]
 
 
@@ -89,7 +91,7 @@ def test_one_row_a_finding_with_the_decision():
         (TEAMS, {"is_open": True, "decision": "", "note": ""}),
         (settled, {"is_open": False, "decision": "second", "note": "eight with the interns"}),
     ):
-        (found,) = tables.findings_table(contents).to_dict("records")
+        (found,) = facts.findings_table(contents).to_dict("records")
         assert {name: found[name] for name in row} == row
         assert (found["kind"], found["about"], found["key"]) == ("number", "Why?", conflict.key)
         assert (found["first_in"], found["second_in"]) == ("First interview", "Second interview")

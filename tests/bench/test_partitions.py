@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from workbook.pay_tables import parse_pay_column
+from workbook.pay.columns import parse_pay_column
 
 ROWS = int(os.environ.get("SECOND_ROUND_BENCH_ROWS", 10_000_000))
 PARTITION = 100_000

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from workbook.pay_tables import parse_pay_column
+from workbook.pay.columns import parse_pay_column
 from workbook.salary import pay_strings
 
 ADS = Path(__file__).parents[1] / "salary" / "ads.csv"

@@ -8,8 +8,8 @@ from statistics import median
 import pandas as pd
 import pytest
 
-from workbook.pay_files import open_pay_file, read_pay_file
-from workbook.pay_imports import import_pay
+from workbook.pay.files import open_pay_file, read_pay_file
+from workbook.pay.imports import import_pay
 
 ROWS = 20_000
 MANY = 1_000_000
@@ -87,7 +87,7 @@ def test_the_columns_wanted_of_a_million_rows_against_polars(measured, long_csv)
     pytest.importorskip("polars")
     ours, theirs = [], []
     for _ in range(7):
-        load = "from workbook.pay_files import read_pay_file"
+        load = "from workbook.pay.files import read_pay_file"
         ours.append(in_its_own_process(load, f"read_pay_file(path, {WANTED})", long_csv))
         read = f"polars.read_csv(path, columns={WANTED}, infer_schema=False)"
         theirs.append(in_its_own_process("import polars", read, long_csv))

@@ -15,7 +15,7 @@ from workbook.cards import asking, plan, rehearsal
 from workbook.checkup import is_quantified
 from workbook.coverage import story_gaps
 from workbook.matching import rank_questions
-from workbook.pictures import coverage_alt, coverage_picture
+from workbook.pictures.coverage import coverage_alt, coverage_picture
 from workbook.progress import STEPS
 from workbook.records import (
     Answer,
@@ -30,7 +30,7 @@ from workbook.records import (
 )
 from workbook.rehearsal.likely import likely
 from workbook.sample import sample_records
-from workbook.tables import coverage_table, matches_table
+from workbook.tables.answers import coverage_table, matches_table
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SAMPLE, EMPTY = Contents(sample_records()), Contents()

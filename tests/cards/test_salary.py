@@ -7,7 +7,7 @@ import pytest
 
 from workbook import ledger
 from workbook.cards import offers, places, salary, talk
-from workbook.pay_laws import NOT_ADVICE
+from workbook.pay.laws import NOT_ADVICE
 from workbook.records import Answer, Contents, JobOffer, PayPoint, Question, Research, Round
 from workbook.salary.oews import release
 from workbook.salary.offers import NOT_MODELLED

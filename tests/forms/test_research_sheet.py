@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from workbook.forms.research_sheet import ResearchSheet
-from workbook.official_files import add_file
+from workbook.pay.official_files import add_file
 from workbook.records import Research
 
 

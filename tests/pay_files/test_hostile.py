@@ -15,8 +15,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from workbook.errors import DataError, InputError
-from workbook.pay_files import open_pay_file, read_pay_file, sheet_rows
-from workbook.pay_imports import import_pay
+from workbook.pay.files import open_pay_file, read_pay_file, sheet_rows
+from workbook.pay.imports import import_pay
 
 
 def refused(source, said, name=""):
@@ -77,7 +77,7 @@ def test_a_link_to_a_table_is_that_table_and_one_to_nothing_is_none(tmp_path):
 def peak_of(code, *arguments):
     """Megabytes that reading takes over loading, in a process of its own."""
     lines = (
-        "import resource, sys; from pathlib import Path; from workbook.pay_files import open_pay_file, separated",
+        "import resource, sys; from pathlib import Path; from workbook.pay.files import open_pay_file, separated",
         "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024",
         "import pandas; before = peak()",
         code,
@@ -252,7 +252,7 @@ def test_days_formulas_and_empty_rows_of_a_sheet(tmp_path):
 
 
 def test_the_program_that_unpacks_has_a_limit_of_memory():
-    code = "from workbook.pay_files.sheet_rows import limit_memory; limit_memory(1 << 30); bytearray(1 << 31)"
+    code = "from workbook.pay.files.sheet_rows import limit_memory; limit_memory(1 << 30); bytearray(1 << 31)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "MemoryError" in done.stderr
     assert sheet_rows.MOST_MEMORY == 4 << 30

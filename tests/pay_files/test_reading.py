@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.errors import DataError
-from workbook.pay_files import open_pay_file, read_pay_file
+from workbook.pay.files import open_pay_file, read_pay_file
 
 TABLE = pd.DataFrame(
     {

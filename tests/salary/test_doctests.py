@@ -11,7 +11,7 @@ import workbook.salary
 ROOMS = [f"workbook.salary.{room.name}" for room in pkgutil.iter_modules(workbook.salary.__path__)]
 
 
-@pytest.mark.parametrize("room", [*ROOMS, "workbook.pay_laws"])
+@pytest.mark.parametrize("room", [*ROOMS, "workbook.pay.laws"])
 def test_examples_are_true(room):
     found = doctest.testmod(importlib.import_module(room))
     assert found.attempted > 0

@@ -171,7 +171,7 @@ def figure(svg: str, title: str, alt: str) -> Markup:
     return Markup(
         '<figure role="img" aria-label="{}" class="{}" style="margin:8px 0;max-width:100%;overflow-x:auto">{}'
         '<figcaption style="{}">{}</figcaption></figure>'
-    ).format(alt, _PLAIN, Markup(svg), _QUIET, title)  # noqa: S704 - drawn by workbook.pictures, which escapes
+    ).format(alt, _PLAIN, Markup(svg), _QUIET, title)  # noqa: S704 - drawn by workbook.pictures.frame, which escapes
 
 
 def field_name(name: str) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from workbook import ledger
 from workbook.cards.parts import bullets, card, heading, prose, quiet, table
-from workbook.pay_laws import NOT_ADVICE, PayLaw, pay_laws
+from workbook.pay.laws import NOT_ADVICE, PayLaw, pay_laws
 from workbook.progress import place_name
 from workbook.records import Answer, Contents, Question, Research
 from workbook.rehearsal.attempts import without_attempts

@@ -25,7 +25,7 @@ def add_data(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _list_data(chosen: argparse.Namespace) -> int:
-    from workbook.official_files import added_files, kinds
+    from workbook.pay.official_files import added_files, kinds
     from workbook.wording import many
 
     added = {each.kind: each for each in added_files(existing_workbook(chosen.folder))}
@@ -53,8 +53,8 @@ def _get_data(chosen: argparse.Namespace) -> int:
 
     from tqdm.auto import tqdm
 
-    from workbook.download import ask, download
-    from workbook.official_files import kinds
+    from workbook.cli.download import ask, download
+    from workbook.pay.official_files import kinds
 
     folder, known = existing_workbook(chosen.folder), {kind.name: kind for kind in kinds()}
     if chosen.name not in known:
@@ -89,7 +89,7 @@ def _is_confirmed(question: str) -> bool:
 def _keep_data(file: Path, folder: Path, origin: str = "") -> int:
     from datetime import date
 
-    from workbook.official_files import FOLDER, add_file
+    from workbook.pay.official_files import FOLDER, add_file
     from workbook.wording import many
 
     for each in add_file(file, folder, date.today(), origin):

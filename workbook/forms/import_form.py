@@ -13,9 +13,9 @@ from traitlets import Bool, HasTraits, Int, List, Unicode
 from workbook.errors import InputError, WorkbookError
 from workbook.forms.pay_form import MOST_KEPT, PayForm
 from workbook.forms.record_list import new_id
-from workbook.pay_files import PayFile, open_pay_file
-from workbook.pay_groups import group_pay, pay_to_group
-from workbook.pay_imports import PAY_FIELDS, import_pay, recognise
+from workbook.pay.files import PayFile, open_pay_file
+from workbook.pay.groups import group_pay, pay_to_group
+from workbook.pay.imports import PAY_FIELDS, import_pay, recognise
 from workbook.records import PayPoint
 from workbook.salary.research import end_text
 from workbook.store import Store
@@ -69,7 +69,7 @@ class ImportForm(HasTraits):
     title_has = Unicode(help="Only rows whose title has these words.")
     place_has = Unicode(help="Only rows whose place has these words.")
     soc_has = Unicode(help="Only rows whose occupation code has this.")
-    grouped_by = Unicode(help="Which rows become one figure, of `workbook.pay_groups.GROUPINGS`.")
+    grouped_by = Unicode(help="Which rows become one figure, of `workbook.pay.groups.GROUPINGS`.")
     source = Unicode(help="Where the table is from.")
     columns: List[tuple[str, str]] = List(help="Pairs of label and name of the columns to choose from.")
     done = Int(help="How many rows are read.")

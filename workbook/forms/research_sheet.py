@@ -9,7 +9,7 @@ from traitlets import HasTraits, List, Unicode, link
 from workbook.errors import DataError
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import told_apart
-from workbook.official_files import titles_of
+from workbook.pay.official_files import titles_of
 from workbook.records import Research
 from workbook.salary.areas import find_areas
 from workbook.salary.occupations import Match, match_titles

@@ -55,6 +55,6 @@ class Asking(Core):
 
     def questions_to_ask(self) -> pd.DataFrame:
         """Return the questions to ask, one row each in their order: for whom, what for, what you heard, and remarks."""
-        from workbook.tables import questions_to_ask_table
+        from workbook.tables.answers import questions_to_ask_table
 
         return questions_to_ask_table(self.contents)

@@ -21,8 +21,8 @@ class Board(Core):
 
     def show_threads(self) -> None:
         """Draw loose ends, questions and requirements with the stories, answers and plans that hold them."""
-        from workbook.figures import threads_figure
-        from workbook.tables import ties_table
+        from workbook.cards.figures import threads_figure
+        from workbook.tables.board import ties_table
 
         self._show_card(lambda: threads_figure(ties_table(self.contents, self._today)))
 
@@ -36,6 +36,6 @@ class Board(Core):
 
     def board(self) -> pd.DataFrame:
         """Return everything an interviewer may come back to: one row each, with what holds it, or that it is open."""
-        from workbook.tables import board_table
+        from workbook.tables.board import board_table
 
         return board_table(self.contents, self._today)

@@ -26,18 +26,18 @@ class Consistency(Core):
 
     def show_timeline(self) -> None:
         """Draw the months and years that answers and stories name."""
-        from workbook.figures import timeline_figure
+        from workbook.cards.figures import timeline_figure
 
         self._show_card(lambda: timeline_figure(self.claims()))
 
     def claims(self) -> pd.DataFrame:
         """Return the facts that answers and stories state, one row each: kind, value, words and place."""
-        from workbook.tables import claims_table
+        from workbook.tables.facts import claims_table
 
         return claims_table(self.contents)
 
     def findings(self) -> pd.DataFrame:
         """Return where texts differ in fact, with the question to settle and your decision."""
-        from workbook.tables import findings_table
+        from workbook.tables.facts import findings_table
 
         return findings_table(self.contents)

@@ -61,12 +61,12 @@ class FirstRound(Core):
 
     def answers(self) -> pd.DataFrame:
         """Return your answers: one row for each question and round."""
-        from workbook.tables import answers_table
+        from workbook.tables.answers import answers_table
 
         return answers_table(self.contents)
 
     def questions(self) -> pd.DataFrame:
         """Return all questions, your own and the bank's: type, rounds in which they were asked, stories meant for them."""
-        from workbook.tables import questions_table
+        from workbook.tables.answers import questions_table
 
         return questions_table(self.contents, self.bank)

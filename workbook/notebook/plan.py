@@ -29,8 +29,8 @@ class Plan(Core):
 
     def show_evidence(self) -> None:
         """Draw what meets each line of the advertisement: confirmed, not confirmed yet, or open."""
-        from workbook.figures import evidence_figure
-        from workbook.plan_tables import evidence_grid
+        from workbook.cards.figures import evidence_figure
+        from workbook.tables.plan import evidence_grid
 
         self._show_card(lambda: evidence_figure(evidence_grid(self.contents)))
 
@@ -50,18 +50,18 @@ class Plan(Core):
 
     def show_plan(self) -> None:
         """Draw the goals on the first 90 days."""
-        from workbook.figures import plan_figure
+        from workbook.cards.figures import plan_figure
 
         self._show_card(lambda: plan_figure(self.goals()))
 
     def requirements(self) -> pd.DataFrame:
         """Return the lines of the advertisement: what meets each, what is suggested, and the words that match."""
-        from workbook.plan_tables import requirements_table
+        from workbook.tables.plan import requirements_table
 
         return requirements_table(self.contents)
 
     def goals(self) -> pd.DataFrame:
         """Return the goals by day: phase, measure, what each rests on, what to ask, and rules that have a remark."""
-        from workbook.plan_tables import goals_table
+        from workbook.tables.plan import goals_table
 
         return goals_table(self.contents)

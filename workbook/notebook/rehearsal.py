@@ -68,19 +68,19 @@ class Rehearsal(Core):
 
     def show_practice(self) -> None:
         """Draw how many answers you rehearsed on each day, and how long each took against the plan."""
-        from workbook.figures import practice_figure
+        from workbook.cards.figures import practice_figure
 
         self._show_card(lambda: practice_figure(self.attempts()))
 
     def rehearsals(self) -> pd.DataFrame:
         """Return every question that may come, in the order in which to rehearse them, with the reasons."""
-        from workbook.rehearsal_tables import rehearsals_table
+        from workbook.tables.rehearsals import rehearsals_table
 
         return rehearsals_table(self._likely(), self._weights)
 
     def attempts(self) -> pd.DataFrame:
         """Return every attempt in a rehearsal: question, day, seconds, how it went, what you said."""
-        from workbook.rehearsal_tables import attempts_table
+        from workbook.tables.rehearsals import attempts_table
 
         return attempts_table(self.contents)
 

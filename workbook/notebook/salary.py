@@ -22,8 +22,8 @@ class Salary(Core):
 
     def compare_places(self) -> None:
         """Show the form that picks other places, and draw what the same work is paid there."""
+        from workbook.cards.figures import places_figure
         from workbook.cards.places import places_card
-        from workbook.figures import places_figure
         from workbook.widgets.pay_places import places_view
 
         self._show(places_view(self.store), lambda: places_card(self.contents) + places_figure(self.places()))
@@ -51,14 +51,14 @@ class Salary(Core):
 
     def show_wages(self) -> None:
         """Draw the official wages with your figures, what was posted and named, and the three numbers."""
-        from workbook.figures import wages_figure
-        from workbook.research_tables import curve_table
+        from workbook.cards.figures import wages_figure
+        from workbook.tables.research import curve_table
 
         self._show_card(lambda: wages_figure(curve_table(self.contents, self._today)))
 
     def show_offers(self) -> None:
         """Draw what each offer brings by year and part, with all, half and none of its equity."""
-        from workbook.figures import offers_figure
+        from workbook.cards.figures import offers_figure
 
         self._show_card(lambda: offers_figure(self.offers()))
 
@@ -94,9 +94,9 @@ class Salary(Core):
         place
             Code or name of an area: in its prices, when BEA's price parities were added (``workbook data list``).
         """
-        from workbook.official_files import parities_of
-        from workbook.pay_views import normalised
-        from workbook.research_tables import salary_table
+        from workbook.pay.official_files import parities_of
+        from workbook.pay.views import normalised
+        from workbook.tables.research import salary_table
 
         wanted = {"currency": currency, "period": period, "month": month, "basis": basis, "place": place}
         parities = parities_of(self.store.path.parent) if place else {}
@@ -104,13 +104,13 @@ class Salary(Core):
 
     def places(self) -> pd.DataFrame:
         """Return official wages of your occupations in the places that you compare: one row each, dollars a year."""
-        from workbook.place_tables import places_table
+        from workbook.tables.places import places_table
 
         return places_table(self.contents)
 
     def offers(self) -> pd.DataFrame:
         """Return what each offer brings by year and part, with all, half and none of the equity; before tax."""
-        from workbook.pay_tables import compare_offers
+        from workbook.pay.columns import compare_offers
         from workbook.salary.offers import offers_of
 
         return compare_offers(offers_of(self.contents)[0])

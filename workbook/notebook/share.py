@@ -25,7 +25,7 @@ class Share(Core):
 
     def comments(self) -> pd.DataFrame:
         """Return the comments that came back, one row each: from whom, on which text, and what you decided."""
-        from workbook.tables import comments_table
+        from workbook.tables.sharing import comments_table
 
         return comments_table(self.contents)
 
@@ -64,7 +64,7 @@ class Share(Core):
 
     def shared(self) -> pd.DataFrame:
         """Return what you shared: one row a copy, with day, audience, forms, file and SHA-256."""
-        from workbook.tables import shared_table
+        from workbook.tables.sharing import shared_table
 
         return shared_table(self.contents)
 

@@ -38,12 +38,12 @@ class Start(Core):
 
     def progress(self) -> pd.DataFrame:
         """Return the steps: how much of each is done, and what comes next."""
-        from workbook.tables import progress_table
+        from workbook.tables.answers import progress_table
 
         return progress_table(self.contents)
 
     def remarks(self) -> pd.DataFrame:
         """Return everything that is missing or weak, with the words quoted, the rule and its source."""
-        from workbook.tables import remarks_table
+        from workbook.tables.answers import remarks_table
 
         return remarks_table(self.contents)

@@ -27,7 +27,7 @@ class Stories(Core):
 
     def show_coverage(self) -> None:
         """Draw which story shows which skill."""
-        from workbook.figures import coverage_figure
+        from workbook.cards.figures import coverage_figure
 
         self._show_card(lambda: coverage_figure(self.coverage()))
 
@@ -57,13 +57,13 @@ class Stories(Core):
 
     def stories(self) -> pd.DataFrame:
         """Return your stories: one row each, with texts, length, shares of the parts and skills."""
-        from workbook.tables import stories_table
+        from workbook.tables.answers import stories_table
 
         return stories_table(self.contents)
 
     def coverage(self) -> pd.DataFrame:
         """Return which story shows which skill: stories down, skills across, true or false."""
-        from workbook.tables import coverage_table
+        from workbook.tables.answers import coverage_table
 
         return coverage_table(self.contents, self.competencies)
 
@@ -75,6 +75,6 @@ class Stories(Core):
         top
             How many questions a story at most.
         """
-        from workbook.tables import matches_table
+        from workbook.tables.answers import matches_table
 
         return matches_table(self.contents, self.bank, self.competencies, top=top)

@@ -30,8 +30,10 @@ def illustrated(contents: Contents) -> tuple[Block, ...]:
 
 
 def _pictures(contents: Contents) -> Iterator[Block]:
-    from workbook.pictures import coverage_alt, coverage_picture, timeline_alt, timeline_picture
-    from workbook.tables import claims_table, coverage_table
+    from workbook.pictures.coverage import coverage_alt, coverage_picture
+    from workbook.pictures.timeline import timeline_alt, timeline_picture
+    from workbook.tables.answers import coverage_table
+    from workbook.tables.facts import claims_table
 
     covered = coverage_table(contents, load_competencies())
     yield Heading("Skills", 2)

@@ -10,9 +10,10 @@ import pyarrow.parquet as pq
 
 from workbook.bank import load_competencies
 from workbook.records import Contents, Record
-from workbook.research_tables import salary_table
 from workbook.share.package import Package
-from workbook.tables import answers_table, coverage_table, findings_table, questions_table, stories_table
+from workbook.tables.answers import answers_table, coverage_table, questions_table, stories_table
+from workbook.tables.facts import findings_table
+from workbook.tables.research import salary_table
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,7 @@ from workbook.forms import RecordForm, RecordList
 from workbook.forms.import_form import FIELDS, ImportForm
 from workbook.forms.pay_form import PayForm, PayRow
 from workbook.forms.research_sheet import ResearchSheet
-from workbook.pay_groups import GROUPINGS
+from workbook.pay.groups import GROUPINGS
 from workbook.progress import short
 from workbook.records import JobOffer, PayPoint, Record, Research
 from workbook.salary.oews import names

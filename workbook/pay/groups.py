@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from workbook.pay_tables import COLUMNS
+from workbook.pay.columns import COLUMNS
 from workbook.salary.pay_strings import PERIODS
 from workbook.wording import many
 

@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 
 import workbook
 from workbook.errors import DataError, InputError
-from workbook.pay_files.parts import (
+from workbook.pay.files.parts import (
     MOST_COLUMNS,
     ROW_OF_FIRST,
     ROWS_AT_A_TIME,
@@ -70,7 +70,7 @@ def _unpacked(content: bytes, name: str, stop: threading.Event) -> Iterator[Any]
         filter(None, (str(Path(workbook.__file__).parents[1]), os.environ.get("PYTHONPATH")))
     )
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "workbook.pay_files.sheet_rows"],
+        [sys.executable, "-P", "-m", "workbook.pay.files.sheet_rows"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

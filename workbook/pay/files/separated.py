@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from workbook.errors import DataError
-from workbook.pay_files.parts import ROW_OF_FIRST, Part, PayFile, column_names, head_row
+from workbook.pay.files.parts import ROW_OF_FIRST, Part, PayFile, column_names, head_row
 
 _LOOKED_AT = 1 << 18
 _BLOCK = 1 << 20

@@ -8,7 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from workbook.errors import DataError, WorkbookError
-from workbook.pay_files.parts import PayFile
+from workbook.pay.files.parts import PayFile
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,14 +44,14 @@ def open_pay_file(source: Path | bytes, name: str = "", *, stop: Event | None = 
         raise DataError(f"{name} is empty; choose the file again, or save it again where it is from.")
     try:
         if form == ".xlsx":
-            from workbook.pay_files.sheets import open_sheet
+            from workbook.pay.files.sheets import open_sheet
 
             return open_sheet(source, name, stop or Event())
         if form == ".parquet":
-            from workbook.pay_files.columnar import open_parquet
+            from workbook.pay.files.columnar import open_parquet
 
             return open_parquet(source, name)
-        from workbook.pay_files.separated import open_separated
+        from workbook.pay.files.separated import open_separated
 
         return open_separated(source, name, size)
     except WorkbookError:

@@ -8,19 +8,14 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from workbook.cards.parts import card, figure, quiet
-from workbook.pay_pictures import offers_alt, offers_picture, places_alt, places_picture
-from workbook.pictures import (
-    coverage_alt,
-    coverage_picture,
-    timeline_alt,
-    timeline_picture,
-    wages_alt,
-    wages_picture,
-)
-from workbook.plan_pictures import evidence_alt, evidence_picture, plan_alt, plan_picture
-from workbook.practice_picture import practice_alt, practice_picture
+from workbook.pictures.coverage import coverage_alt, coverage_picture
+from workbook.pictures.pay import offers_alt, offers_picture, places_alt, places_picture
+from workbook.pictures.plan import evidence_alt, evidence_picture, plan_alt, plan_picture
+from workbook.pictures.practice import practice_alt, practice_picture
+from workbook.pictures.threads import threads_alt, threads_picture
+from workbook.pictures.timeline import timeline_alt, timeline_picture
+from workbook.pictures.wages import wages_alt, wages_picture
 from workbook.salary.offers import NOT_MODELLED
-from workbook.threads_picture import threads_alt, threads_picture
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +25,7 @@ _DRAWN: dict[str, tuple[str, str]] = {}
 
 
 def coverage_figure(table: pd.DataFrame) -> str:
-    """Return the picture of which story shows which skill, from `workbook.tables.coverage_table`."""
+    """Return the picture of which story shows which skill, from `workbook.tables.answers.coverage_table`."""
     if table.empty:
         return card("Skills and stories", quiet("No story is saved yet, so there is nothing to draw."))
     title = "Which story shows which skill (stories down, skills across)"
@@ -38,7 +33,7 @@ def coverage_figure(table: pd.DataFrame) -> str:
 
 
 def timeline_figure(claims: pd.DataFrame) -> str:
-    """Return the picture of when things were, from `workbook.tables.claims_table`."""
+    """Return the picture of when things were, from `workbook.tables.facts.claims_table`."""
     dated = claims[claims["begins"].notna()].sort_values(["begins", "ends"], kind="stable")
     if dated.empty:
         return card(
@@ -49,7 +44,7 @@ def timeline_figure(claims: pd.DataFrame) -> str:
 
 
 def threads_figure(ties: pd.DataFrame) -> str:
-    """Return the picture of what may be asked and what holds it, from `workbook.tables.ties_table`."""
+    """Return the picture of what may be asked and what holds it, from `workbook.tables.board.ties_table`."""
     title = "What may be asked, and what holds it"
     if ties.empty:
         return card(title, quiet("No question is kept yet, so there is nothing to draw."))
@@ -57,7 +52,7 @@ def threads_figure(ties: pd.DataFrame) -> str:
 
 
 def wages_figure(drawn: pd.DataFrame) -> str:
-    """Return the picture of the wage curve with the reader's numbers, from `workbook.research_tables.curve_table`."""
+    """Return the picture of the wage curve with the reader's numbers, from `workbook.tables.research.curve_table`."""
     if drawn.empty:
         return card(
             "Where the numbers stand", quiet("Nothing is picked or kept yet, so there is nothing to draw.")
@@ -68,7 +63,7 @@ def wages_figure(drawn: pd.DataFrame) -> str:
 
 
 def evidence_figure(grid: pd.DataFrame) -> str:
-    """Return the picture of what meets the advertisement, from `workbook.plan_tables.evidence_grid`."""
+    """Return the picture of what meets the advertisement, from `workbook.tables.plan.evidence_grid`."""
     if grid.empty and not len(grid):
         return card(
             "What meets what they ask for",
@@ -81,7 +76,7 @@ def evidence_figure(grid: pd.DataFrame) -> str:
 
 
 def plan_figure(goals: pd.DataFrame) -> str:
-    """Return the picture of the first 90 days, from `workbook.plan_tables.goals_table`."""
+    """Return the picture of the first 90 days, from `workbook.tables.plan.goals_table`."""
     dated = goals[goals["day"].notna()]
     if dated.empty:
         return card("The first 90 days", quiet("No goal has a day yet, so there is nothing to draw."))
@@ -92,7 +87,7 @@ def plan_figure(goals: pd.DataFrame) -> str:
 
 
 def practice_figure(attempts: pd.DataFrame) -> str:
-    """Return the picture of rehearsals over the days, from `workbook.rehearsal_tables.attempts_table`."""
+    """Return the picture of rehearsals over the days, from `workbook.tables.rehearsals.attempts_table`."""
     dated = attempts[attempts["held_on"].notna()]
     if dated.empty:
         return card(
@@ -104,7 +99,7 @@ def practice_figure(attempts: pd.DataFrame) -> str:
 
 
 def places_figure(places: pd.DataFrame) -> str:
-    """Return the picture of wages in several places, from `workbook.place_tables.places_table`; nothing for none."""
+    """Return the picture of wages in several places, from `workbook.tables.places.places_table`; nothing for none."""
     if places[["p10", "p25", "p50", "p75", "p90", "bound"]].isna().all(axis=None):
         return Markup()
     title = (
@@ -115,7 +110,7 @@ def places_figure(places: pd.DataFrame) -> str:
 
 
 def offers_figure(offers: pd.DataFrame) -> str:
-    """Return the picture of offers by year and part, from `workbook.pay_tables.compare_offers`."""
+    """Return the picture of offers by year and part, from `workbook.pay.columns.compare_offers`."""
     if offers.empty:
         text = "No offer with a base pay is entered yet, so there is nothing to draw."
         return card("Offers by year", quiet(text))

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from workbook.pay_tables import COLUMNS
-from workbook.pay_views import VIEW_COLUMNS, normalised
+from workbook.pay.columns import COLUMNS
+from workbook.pay.views import VIEW_COLUMNS, normalised
 from workbook.records import Contents
 from workbook.salary.areas import area_of
 from workbook.salary.curve import wage_curve
@@ -32,7 +32,7 @@ def salary_table(contents: Contents, today: date) -> pd.DataFrame:
     pandas.DataFrame
         ``role`` is official, own, posted, said or offer. ``low`` and ``high`` are as found, in ``currency`` for each
         ``period``; an official figure that is only a lower bound has no ``high``. ``value_low`` and ``value_high`` are
-        these × the four rates of `workbook.pay_views.normalised`, with which the table can be brought to another
+        these × the four rates of `workbook.pay.views.normalised`, with which the table can be brought to another
         currency, period, month or place. ``changed_by`` says how an official wage was brought from elsewhere before.
         ``basis`` is base or total: keep them apart in every statistic.
     """

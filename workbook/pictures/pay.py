@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbook.pictures import _FILL, _INK, _RC, _wrapped, svg_from_figure
+from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, wrapped
 from workbook.wording import span
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _PERCENTILES = {p: f"p{p}" for p in (10, 25, 50, 75, 90)}
 _PARTS = {
-    "base": ("base pay", _FILL, ""),
+    "base": ("base pay", FILL, ""),
     "bonus": ("bonus", "#7cb1e8", "////"),
     "sign_on": ("sign-on bonus", "#e0a030", "----"),
     "match": ("retirement match", "#5e9e62", "\\\\\\\\"),
@@ -31,7 +31,7 @@ def places_picture(places: pd.DataFrame) -> str:
     Parameters
     ----------
     places
-        Of `workbook.place_tables.places_table`, with one figure at least.
+        Of `workbook.tables.places.places_table`, with one figure at least.
 
     Returns
     -------
@@ -44,12 +44,12 @@ def places_picture(places: pd.DataFrame) -> str:
     rows = _rows(places)
     drawn = [row[name] for row in rows for name in (*_PERCENTILES.values(), "bound") if row[name] is not None]
     low, high = min(drawn), max(drawn)
-    with matplotlib.rc_context(_RC):
+    with matplotlib.rc_context(RC):
         figure = Figure(figsize=(8.4, 1.0 + 0.62 * len(rows)))
         axes = figure.subplots()
         for number, row in enumerate(rows):
             _draw_wage(axes, number, row, low)
-        labels = [f"{_wrapped(row['place'], 34)}\n{_wrapped(row['work'], 34)}" for row in rows]
+        labels = [f"{wrapped(row['place'], 34)}\n{wrapped(row['work'], 34)}" for row in rows]
         axes.set_yticks(range(len(rows)), labels, fontsize=9)
         axes.set_ylim(len(rows) - 0.4, -0.6)
         axes.set_xlim(low - 0.06 * (high - low) - 1, high + 0.5 * (high - low) + 1)
@@ -77,7 +77,7 @@ def offers_picture(offers: pd.DataFrame) -> str:
     Parameters
     ----------
     offers
-        Of `workbook.pay_tables.compare_offers`, with all of the equity among its shares.
+        Of `workbook.pay.columns.compare_offers`, with all of the equity among its shares.
 
     Returns
     -------
@@ -89,7 +89,7 @@ def offers_picture(offers: pd.DataFrame) -> str:
 
     whole = [row for row in _rows(offers) if row["equity_share"] == 1]
     names = list(dict.fromkeys(row["offer"] for row in whole))
-    with matplotlib.rc_context({**_RC, "hatch.linewidth": 0.6}):
+    with matplotlib.rc_context({**RC, "hatch.linewidth": 0.6}):
         figure = Figure(figsize=(8.4, 0.9 + 1.75 * len(names)), layout="constrained")
         grid = figure.subplots(len(names), 1, sharex=True, squeeze=False)[:, 0]
         shown: dict[str, Any] = {}
@@ -100,7 +100,7 @@ def offers_picture(offers: pd.DataFrame) -> str:
             axes.set_yticks(range(len(years)), [f"Year {row['year']}" for row in years], fontsize=9)
             axes.set_ylim(len(years) - 0.5, -0.5)
             axes.set_xlim(0, 1.6 * max(row["total"] for row in whole))
-            axes.set_title(_wrapped(name, 80), loc="left", fontsize=10, fontweight="bold")
+            axes.set_title(wrapped(name, 80), loc="left", fontsize=10, fontweight="bold")
             _open(axes)
         grid[-1].xaxis.set_major_formatter(matplotlib.ticker.StrMethodFormatter("{x:,.0f}"))
         grid[-1].set_xlabel("a year before tax, in the currency of the offers")
@@ -125,17 +125,17 @@ def _draw_wage(axes: Any, number: int, row: dict[str, Any], low: float) -> None:
     """Draw one wage: its percentiles, its median, the interval of one from elsewhere, an arrow where it is at least so much."""
     known = [row[name] for name in _PERCENTILES.values() if row[name] is not None]
     if row["bound"] is not None:
-        axes.plot(row["bound"], number, ">", color=_INK, markersize=10)
+        axes.plot(row["bound"], number, ">", color=INK, markersize=10)
         known.append(row["bound"])
-    axes.plot(known, [number] * len(known), color=_INK, linewidth=1)
+    axes.plot(known, [number] * len(known), color=INK, linewidth=1)
     if row["p25"] is not None and row["p75"] is not None:
         wide = row["p75"] - row["p25"]
-        axes.barh(number, wide, left=row["p25"], height=0.34, color=_FILL, edgecolor=_INK, linewidth=0.6)
+        axes.barh(number, wide, left=row["p25"], height=0.34, color=FILL, edgecolor=INK, linewidth=0.6)
     if row["median_low"] is not None:
         ends = [row["median_low"], row["median_high"]]
-        axes.plot(ends, [number + 0.3] * 2, "|--", color=_INK, linewidth=1.2, markersize=9)
+        axes.plot(ends, [number + 0.3] * 2, "|--", color=INK, linewidth=1.2, markersize=9)
     if row["p50"] is not None:
-        axes.plot(row["p50"], number, "D", color="white", markeredgecolor=_INK, markersize=7)
+        axes.plot(row["p50"], number, "D", color="white", markeredgecolor=INK, markersize=7)
     end = max(known, default=low)
     axes.annotate(_told(row), (end, number), (12, 0), textcoords="offset points", va="center", fontsize=9)
 
@@ -152,7 +152,7 @@ def _draw_year(axes: Any, number: int, year: dict[str, Any]) -> dict[str, Any]:
         )
         for width, lines in halves if year[part] else ():
             bar = axes.barh(
-                number, width, left=left, height=0.62, color=color, hatch=lines, edgecolor=_INK, linewidth=0.7
+                number, width, left=left, height=0.62, color=color, hatch=lines, edgecolor=INK, linewidth=0.7
             )  # fmt: skip
             shown.setdefault(words, bar)
             left += width

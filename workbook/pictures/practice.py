@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.pictures import _FILL, _INK, _RC, svg_from_figure
+from workbook.pictures.frame import FILL, INK, RC, svg_from_figure
 from workbook.wording import MONTHS, many
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def practice_picture(attempts: pd.DataFrame) -> str:
     Parameters
     ----------
     attempts
-        Rows of `workbook.rehearsal_tables.attempts_table` that have a day.
+        Rows of `workbook.tables.rehearsals.attempts_table` that have a day.
 
     Returns
     -------
@@ -38,11 +38,11 @@ def practice_picture(attempts: pd.DataFrame) -> str:
 
     days = list(dict.fromkeys(attempts["held_on"]))
     timed = attempts[attempts["seconds"].notna()]
-    with matplotlib.rc_context(_RC):
+    with matplotlib.rc_context(RC):
         figure = Figure(figsize=(8.4, 4.6))
         top, below = figure.subplots(2, 1, sharex=True, gridspec_kw={"height_ratios": [1, 2], "hspace": 0.15})
         counts = [int((attempts["held_on"] == day).sum()) for day in days]
-        top.bar(range(len(days)), counts, width=0.5, color=_FILL, edgecolor=_INK, linewidth=0.6)
+        top.bar(range(len(days)), counts, width=0.5, color=FILL, edgecolor=INK, linewidth=0.6)
         for place, count in enumerate(counts):
             top.annotate(
                 str(count), (place, count), (0, 3), textcoords="offset points", ha="center", fontsize=9
@@ -58,10 +58,10 @@ def practice_picture(attempts: pd.DataFrame) -> str:
             if some.any():
                 below.plot(
                     list(places[some]), list(timed["seconds"][some]), marker,
-                    color=_FILL, markeredgecolor=_INK, markersize=8, label=label,
+                    color=FILL, markeredgecolor=INK, markersize=8, label=label,
                 )  # fmt: skip
         planned = int(attempts["planned"].iloc[-1])
-        below.axhline(planned, color=_INK, linewidth=1, linestyle="--", label=f"planned: {planned} seconds")
+        below.axhline(planned, color=INK, linewidth=1, linestyle="--", label=f"planned: {planned} seconds")
         below.set_ylim(0, max([planned, *timed["seconds"]]) * 1.2)
         below.set_ylabel("seconds, each attempt")
         below.set_xlabel("day of rehearsal")

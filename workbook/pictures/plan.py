@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.pictures import _FILL, _INK, _RC, _wrapped, svg_from_figure
+from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, wrapped
 from workbook.plan.goals import LAST_DAY, PHASES
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_MARKS = {"met": ("yes", _FILL, "white"), "suggested": ("may be", "none", _INK)}
+_MARKS = {"met": ("yes", FILL, "white"), "suggested": ("may be", "none", INK)}
 
 
 def evidence_picture(grid: pd.DataFrame) -> str:
@@ -19,7 +19,7 @@ def evidence_picture(grid: pd.DataFrame) -> str:
     Parameters
     ----------
     grid
-        Of `workbook.plan_tables.evidence_grid`.
+        Of `workbook.tables.plan.evidence_grid`.
 
     Returns
     -------
@@ -29,7 +29,7 @@ def evidence_picture(grid: pd.DataFrame) -> str:
     import matplotlib
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context(_RC):
+    with matplotlib.rc_context(RC):
         rows, columns = grid.shape
         figure = Figure(figsize=(4.6 + 1.0 * (columns + 1), 1.3 + 0.46 * rows))
         axes = figure.subplots()
@@ -37,11 +37,11 @@ def evidence_picture(grid: pd.DataFrame) -> str:
             if not any(marks):
                 axes.text(0, row, "open", ha="center", va="center", fontsize=9, fontweight="bold")
             for column, mark in enumerate(marks, start=1):
-                word, face, ink = _MARKS.get(mark, ("", "none", _INK))
+                word, face, ink = _MARKS.get(mark, ("", "none", INK))
                 style = "--" if mark == "suggested" else "-"
                 axes.add_patch(
                     matplotlib.patches.Rectangle(
-                        (column - 0.46, row - 0.4), 0.92, 0.8, facecolor=face, edgecolor=_INK,
+                        (column - 0.46, row - 0.4), 0.92, 0.8, facecolor=face, edgecolor=INK,
                         linewidth=1.1 if mark else 0.3, linestyle=style,
                     )
                 )  # fmt: skip
@@ -50,9 +50,9 @@ def evidence_picture(grid: pd.DataFrame) -> str:
         axes.set_ylim(rows - 0.5, -0.5)
         # "Second interview: Why us?" is known by its question; the description has it whole.
         told = [name.partition(": ")[2] or name for name in grid.columns]
-        names = ["nothing", *(_wrapped(name, 16) for name in told)]
+        names = ["nothing", *(wrapped(name, 16) for name in told)]
         axes.set_xticks(range(columns + 1), names, fontsize=8)
-        axes.set_yticks(range(rows), [_wrapped(str(line), 48) for line in grid.index], fontsize=9)
+        axes.set_yticks(range(rows), [wrapped(str(line), 48) for line in grid.index], fontsize=9)
         axes.xaxis.tick_top()
         axes.tick_params(length=0)
         for spine in axes.spines.values():
@@ -77,7 +77,7 @@ def plan_picture(goals: pd.DataFrame) -> str:
     Parameters
     ----------
     goals
-        Rows of `workbook.plan_tables.goals_table` that have a day.
+        Rows of `workbook.tables.plan.goals_table` that have a day.
 
     Returns
     -------
@@ -87,20 +87,20 @@ def plan_picture(goals: pd.DataFrame) -> str:
     import matplotlib
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context(_RC):
+    with matplotlib.rc_context(RC):
         figure = Figure(figsize=(8.8, 1.4 + 0.46 * len(goals)))
         axes = figure.subplots()
         first = 0
         for number, (last, _, purpose) in enumerate(PHASES):
-            axes.axvspan(first, last, facecolor=_FILL, alpha=0.08 + 0.1 * number, linewidth=0)
-            axes.axvline(last, color=_INK, linewidth=0.6, linestyle=":")
+            axes.axvspan(first, last, facecolor=FILL, alpha=0.08 + 0.1 * number, linewidth=0)
+            axes.axvline(last, color=INK, linewidth=0.6, linestyle=":")
             axes.text((first + last) / 2, -0.85, f"{first + 1}–{last}: {purpose}", ha="center", fontsize=9.5)
             first = last
         for row, (day, what) in enumerate(zip(goals["day"], goals["what"], strict=True)):
             at, is_late = min(max(day, 0), LAST_DAY + 6), day > LAST_DAY / 2
-            axes.plot([at], [row], "D", color=_FILL, markersize=8, markeredgecolor=_INK)
+            axes.plot([at], [row], "D", color=FILL, markersize=8, markeredgecolor=INK)
             axes.annotate(
-                _wrapped(f"day {day} · {what}" if not is_late else f"{what} · day {day}", 46),
+                wrapped(f"day {day} · {what}" if not is_late else f"{what} · day {day}", 46),
                 (at, row), (-10 if is_late else 10, 0), textcoords="offset points",
                 ha="right" if is_late else "left", va="center", fontsize=9,
             )  # fmt: skip

@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from workbook.errors import DataError
-from workbook.pay_files.parts import ROW_OF_FIRST
-from workbook.pay_tables import COLUMNS, parse_pay_column
+from workbook.pay.columns import COLUMNS, parse_pay_column
+from workbook.pay.files.parts import ROW_OF_FIRST
 from workbook.salary.days import read_days
 from workbook.salary.pay_words import find_period
 from workbook.shipped import shipped
@@ -70,7 +70,7 @@ def import_pay(
     Parameters
     ----------
     frame
-        Of `workbook.pay_files.read_pay_file`.
+        Of `workbook.pay.files.read_pay_file`.
     mapping
         Its columns by our fields: ``pay`` for strings, or ``low`` and ``high`` for amounts, and any of `COLUMNS`.
     source

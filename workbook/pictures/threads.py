@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.pictures import _FILL, _INK, _RC, _first_words, _wrapped, svg_from_figure
+from workbook.pictures.frame import FILL, INK, RC, first_words, svg_from_figure, wrapped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,7 @@ def threads_picture(ties: pd.DataFrame) -> str:
     Parameters
     ----------
     ties
-        Of `workbook.tables.ties_table`: ``sort``, ``thread`` and ``holder``, which is empty for an open thread.
+        Of `workbook.tables.board.ties_table`: ``sort``, ``thread`` and ``holder``, which is empty for an open thread.
 
     Returns
     -------
@@ -35,7 +35,7 @@ def threads_picture(ties: pd.DataFrame) -> str:
     count = max(len(left), len(right), 2)
     step = count / max(len(right), 1)
     place = {name: step * (number + 0.5) - 0.5 for number, name in enumerate(right)}
-    with matplotlib.rc_context(_RC):
+    with matplotlib.rc_context(RC):
         figure = Figure(figsize=(9.2, 0.5 + 0.46 * count))
         axes = figure.subplots()
         for row, (sort, thread) in enumerate(left):
@@ -44,16 +44,16 @@ def threads_picture(ties: pd.DataFrame) -> str:
                 continue
             holders = ties.loc[(ties["sort"] == sort) & (ties["thread"] == thread), "holder"]
             is_open = not any(holders)
-            axes.plot(0, row, "o", color="none" if is_open else _FILL, markeredgecolor=_INK, markersize=7)
-            name = _wrapped(_first_words(thread, 2 * _LETTERS - 8), _LETTERS)
+            axes.plot(0, row, "o", color="none" if is_open else FILL, markeredgecolor=INK, markersize=7)
+            name = wrapped(first_words(thread, 2 * _LETTERS - 8), _LETTERS)
             axes.text(-0.03, row, name, ha="right", va="center", fontsize=9)
             if is_open:
                 axes.text(0.03, row, "open", va="center", fontsize=9, fontweight="bold")
             for holder in filter(None, holders):
-                axes.plot([0, 1], [row, place[holder]], color=_FILL, linewidth=1.2, zorder=0)
+                axes.plot([0, 1], [row, place[holder]], color=FILL, linewidth=1.2, zorder=0)
         for name, height in place.items():
-            axes.plot(1, height, "s", color=_FILL, markeredgecolor=_INK, markersize=7)
-            axes.text(1.03, height, _wrapped(name, _LETTERS), va="center", fontsize=9)
+            axes.plot(1, height, "s", color=FILL, markeredgecolor=INK, markersize=7)
+            axes.text(1.03, height, wrapped(name, _LETTERS), va="center", fontsize=9)
         axes.set_xlim(-1.05, 2.05)
         axes.set_ylim(count - 0.4, -0.6)
         axes.axis("off")

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from workbook.errors import DataError
-from workbook.pay_files.parts import MOST_COLUMNS, ROWS_AT_A_TIME, Part, PayFile, column_names
+from workbook.pay.files.parts import MOST_COLUMNS, ROWS_AT_A_TIME, Part, PayFile, column_names
 from workbook.wording import many
 
 _MOST_BYTES = 1 << 31

@@ -13,7 +13,7 @@ from typing import IO, Any, NamedTuple
 
 from workbook import __version__
 from workbook.errors import DataError
-from workbook.official_files import MOST_BYTES
+from workbook.pay.official_files import MOST_BYTES
 
 _PAGES = ("text/html", "application/xhtml+xml")
 

@@ -1,0 +1,56 @@
+"""Pictures as SVG whose words take the colour of the page, so that they can be read in both themes."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+INK = "#123457"  # replaced by currentColor when the picture is written
+FILL = "#1565c0"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+RC: dict[Any, Any] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "second-round",
+    "font.size": 10,
+    "text.parse_math": False,  # "$" in a title is money
+    "text.color": INK,
+    "axes.edgecolor": INK,
+    "axes.labelcolor": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+}
+
+
+def svg_from_figure(figure: Figure) -> str:
+    """Write a matplotlib figure as an SVG element without a background, ids and dates always the same."""
+    import matplotlib
+
+    stream = io.StringIO()
+    with matplotlib.rc_context(RC), warnings.catch_warnings():
+        # The browser draws the words, in fonts that have more signs than the one measured with here.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        figure.savefig(stream, format="svg", transparent=True, bbox_inches="tight", metadata={"Date": None})
+    svg = stream.getvalue()
+    svg = svg[svg.index("<svg") :].replace(INK, "currentColor")
+    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    return re.sub(r'width="[\d.]+pt" height="[\d.]+pt"', 'style="max-width:100%;height:auto"', svg, count=1)
+
+
+def first_words(text: str, length: int) -> str:
+    """Return the beginning of a text, cut between words."""
+    import textwrap
+
+    return textwrap.shorten(text, length, placeholder="…")
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return a text on at most three lines, without signs that no XML may hold."""
+    import textwrap
+
+    text = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return "\n".join(textwrap.wrap(text, width, max_lines=3, placeholder="…"))

@@ -1,0 +1,1 @@
+"""What is saved as tidy pandas tables, one kind a room: one row a thing, one column a fact."""
