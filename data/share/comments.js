@@ -4,7 +4,8 @@
   const key = `second-round-comments-${exported}`;
   const plain = (text) => text.replace(/\s+/g, " ").trim();
   const short = (text) => { const line = plain(text); return line.length > 50 ? `${line.slice(0, 50)}…` : line; };
-  const texts = [...document.querySelectorAll("[data-ref]")];
+  // A longer one would be refused when it comes back; see comments.schema.json.
+  const texts = [...document.querySelectorAll("[data-ref]")].filter((text) => text.textContent.length <= 20000);
   const [how, save] = document.querySelectorAll("aside.live");
   const status = save.querySelector("[role=status]");
   const [by, saved] = save.querySelectorAll("input");

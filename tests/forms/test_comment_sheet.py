@@ -133,6 +133,14 @@ def test_a_change_in_this_notebook_is_seen_at_once(sheet, store):
     assert sheet.proposal.is_changed
 
 
+def test_what_is_typed_stays_while_the_text_changes_elsewhere(sheet, store):
+    sheet.read(comment_file())
+    sheet.text = "We were five. I among th"
+    change(store, "All in all: We were five.")
+    assert sheet.text == "We were five. I among th"
+    assert sheet.proposal.current == "All in all: We were five."
+
+
 def test_a_stand_in_must_be_replaced_by_the_reader(sheet, store):
     change(store, "We were five at Larkmoor.")
     about = "We were five at Employer A."

@@ -75,7 +75,7 @@ class CommentSheet(HasTraits):
         self.form = RecordForm(store, Comment, "none chosen")
         self.proposal: Proposal | None = None
         self._base: int | None = None
-        self._done = ""
+        self._done = self._shown = ""
         self.refresh()
         self.observe(self._choose, names=["selected"])
         self.observe(self._draft, names=["text"])
@@ -216,7 +216,11 @@ class CommentSheet(HasTraits):
         record = contents.referred(comment.ref)
         head = self.store.head(type(record), record.id) if record else None
         self._base = head.number if head else None
-        self.proposal = propose(comment, contents)
-        draft = getattr(self.form, "draft")  # noqa: B009 - a trait made from the record
-        self.text = draft or self.proposal.text
+        before, self.proposal = self.proposal, propose(comment, contents)
+        if self._shown != comment.id:
+            self._shown = comment.id
+            draft = getattr(self.form, "draft")  # noqa: B009 - a trait made from the record
+            self.text = draft or self.proposal.text
+        elif before is not None and self.text == before.text:  # else it is being typed into
+            self.text = self.proposal.text
         self.ticks += 1
