@@ -30,7 +30,7 @@ def choice_view(share: ShareForm) -> Panel:
         tick(form, "with_notes", "Share my notes to myself, too (loose ends and the like)"),
         tick(form, "with_notebooks", "Run my notebooks on the copy, with cells of my own"),
     ]  # fmt: skip
-    return Panel("sharing", [FormView(form, controls, has_history=False)])
+    return Panel("sharing", [FormView(form, controls)])
 
 
 def names_view(share: ShareForm) -> Panel:
