@@ -12,7 +12,7 @@ dask = pytest.importorskip("dask")
 pytest.importorskip("distributed")
 pytest.importorskip("dask.dataframe")
 
-ADS = Path(__file__).with_name("salary") / "ads.csv"
+ADS = Path(__file__).parents[1] / "salary" / "ads.csv"
 
 
 @pytest.fixture(scope="module")
