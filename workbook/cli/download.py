@@ -87,7 +87,7 @@ def download(
         raise _unreachable(offered.address, error) from None
     finally:
         unfinished.unlink(missing_ok=True)
-    return digest.hexdigest()  # fmt: skip
+    return digest.hexdigest()
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -115,7 +115,7 @@ def _open(address: str, timeout: float) -> http.client.HTTPResponse:
         reason = next(iter(str(error.reason).splitlines()), "")  # of a circle of redirects it has three
         raise DataError(f"{address} answered {error.code} ({reason}); {_BY_HAND}") from None
     except (OSError, http.client.HTTPException) as error:
-        raise _unreachable(address, error) from None  # fmt: skip
+        raise _unreachable(address, error) from None
 
 
 _BY_HAND = "open it in a browser, save the file, and add it with: workbook data add FILE"

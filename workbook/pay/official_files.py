@@ -212,7 +212,7 @@ def _texts(path: Path) -> Iterator[str]:
             f"{path.name} cannot be read ({error.strerror}); check that the file is where you said."
         ) from None
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError):  # damaged, or with a password
-        raise DataError(f"{path.name} cannot be unpacked; download it again.") from None  # fmt: skip
+        raise DataError(f"{path.name} cannot be unpacked; download it again.") from None
 
 
 def _sheets(path: Path) -> Iterator[str]:
