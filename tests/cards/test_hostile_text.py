@@ -100,7 +100,8 @@ TODAY = date(2026, 11, 23)
 def research(text):
     """A salary research in which every field that is text holds this text, and the amounts are pay."""
     pay = {"low": "95000", "high": "95000", "currency": "USD", "period": "year"}
-    texts = dict.fromkeys(("text", "source", "title", "company", "place", "note"), text)
+    names = ("text", "source", "title", "level", "soc", "company", "place", "hours", "n", "note")
+    texts = dict.fromkeys(names, text)
     offered = {"base": "95,000"}
     return Contents(
         [

@@ -229,3 +229,13 @@ def test_years_are_whole():
     offers, faults = offers_of(Contents([JobOffer(id="a", name="A", base="100k", vesting_years="2.5")]))
     assert offers == ()
     assert faults == ("A, vesting years: “2.5” is no whole number of years.",)
+
+
+def test_an_hourly_wage_is_for_the_hours_of_its_week():
+    week = PayPoint(id="a", text="$50/h", low="50", high="50", currency="USD", period="hour", hours="35")
+    other = PayPoint(
+        id="b", text="$50/h", low="50", high="50", currency="USD", period="hour", hours="as needed"
+    )
+    points = [point for _, point in findings(Contents([week, other]), date(2026, 11, 23)).points]
+    assert [point.low for point in points] == [50 * 52 * 35, 50 * 2080]
+    assert points[0].adjustments[0].basis == "52 weeks of 35 hours"

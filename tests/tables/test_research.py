@@ -133,3 +133,10 @@ def test_many_figures_are_drawn_as_one_more_line():
 
 def test_nothing_to_draw_is_a_sentence():
     assert "nothing to draw" in wages_figure(curve_table(Contents(), TODAY))
+
+
+def test_occupation_level_hours_and_people_of_a_figure_are_columns():
+    told = {"soc": "15-2031", "level": "IC3", "hours": "37.5", "n": "1,240"}
+    point = PayPoint(id="a", text="$50/h", low="50", high="50", currency="USD", period="hour", **told)
+    row = salary_table(Contents([point]), date(2026, 11, 23)).iloc[0]
+    assert (row["soc"], row["level"], row["hours"], row["n"]) == ("15-2031", "IC3", 37.5, 1240)
