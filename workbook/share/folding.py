@@ -86,6 +86,10 @@ def plain(text: str) -> str:
 
 
 def _with_places(text: str, table: _Table, *, is_joined: bool) -> tuple[str, list[tuple[int, int]]]:
+    if text.isascii() and "&" not in text:  # as most are: every character stays one
+        flat = text.translate(table)
+        kept = [at for at, each in enumerate(flat) if not (is_joined and each == " " == flat[at - 1 : at])]
+        return "".join([flat[at] for at in kept]), [(at, at + 1) for at in kept]
     pieces: list[str] = []
     places: list[tuple[int, int]] = []
     for match in _ENTITY.finditer(text):

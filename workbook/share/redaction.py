@@ -115,8 +115,8 @@ def redact(
     >>> from workbook.records import Process, Research
     >>> contents = Contents([Process(id="process", company="Acme", role="Buyer at Acme"), Research(id="research", walk_away="92k")])
     >>> copy = redact(contents, Sharing(id="sharing", audience="public"))
-    >>> copy.contents.process.role, copy.contents.research.walk_away, copy.withheld[0].what
-    ('Buyer at Employer A', '', 'research.walk_away')
+    >>> copy.contents.process.role, copy.contents.research.walk_away, copy.withheld[0].why
+    ('Buyer at Employer A', '', 'it is about pay')
     """
     return _Redaction(contents, choice, texts or {}, code).result()
 
