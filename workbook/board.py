@@ -121,10 +121,10 @@ def numbers_said(contents: Contents, today: date) -> dict[str, list[str]]:
 
 
 def is_held(item: Round, today: date) -> bool:
-    """Whether a round is over: the first is, others are after their day; a rehearsal tells nobody anything."""
+    """Whether a round is over: the first and the debriefed are, others after their day; rehearsals nobody hears."""
     if item.sort == "rehearsal":
         return False
-    return item.id == Round.FIRST or (item.held_on is not None and item.held_on < today)
+    return item.id in {Round.FIRST, Round.SAID} or (item.held_on is not None and item.held_on < today)
 
 
 def next_things(contents: Contents, today: date) -> tuple[NextThing, ...]:

@@ -5,7 +5,7 @@ import pytest
 from workbook.asking import in_order
 from workbook.errors import InputError
 from workbook.forms.ask_sheet import AskSheet
-from workbook.records import Interviewer, QuestionToAsk
+from workbook.records import Answer, Interviewer, QuestionToAsk
 
 PRIYA = Interviewer(id="priya", name="Priya Raman", role="Head of Planning", sort="hiring manager")
 
@@ -133,3 +133,9 @@ def test_the_same_question_added_in_two_notebooks_is_one(sheet, elsewhere):
     assert other.chosen in {id for _, id in other.offered} - {sheet.questions.selected}
     assert len(elsewhere.contents().all(QuestionToAsk)) == 1
     assert elsewhere.set_aside() == []
+
+
+def test_a_question_may_take_up_what_an_earlier_answer_left_open(sheet, store):
+    left = Answer(id="first/q", question="q", round="first", text="Nine.", loose_end="Nine of what?")
+    store.add([left, Answer(id="first/p", question="p", round="first", text="Yes.")])
+    assert sheet.loose_ends() == [("Nine of what?", left.ref)]

@@ -9,7 +9,7 @@ from workbook.asking.order import moved as changed_by
 from workbook.errors import InputError
 from workbook.forms.record_list import RecordList, told_apart
 from workbook.progress import short
-from workbook.records import INTERVIEWER_KINDS, PURPOSES, Interviewer, QuestionToAsk, Record
+from workbook.records import INTERVIEWER_KINDS, PURPOSES, Answer, Interviewer, QuestionToAsk, Record
 from workbook.store import Store
 
 ANYBODY = ""
@@ -59,6 +59,13 @@ class AskSheet(HasTraits):
         added = {each.id for each in self.store.contents().all(QuestionToAsk)}
         sort = person.sort if person else self.who
         return tuple(each for each in suited(sort, self.purpose) if each.id not in added)
+
+    def loose_ends(self) -> list[tuple[str, str]]:
+        """Return what earlier answers left open: pairs of its words, shortened, and the answer's reference."""
+        answers = self.store.contents().all(Answer)
+        return told_apart(
+            [(short(each.loose_end, 80), each.ref) for each in answers if each.loose_end.strip()]
+        )
 
     def add(self) -> None:
         """Add the bank's question that is chosen, for the interviewer chosen; go to the next one.

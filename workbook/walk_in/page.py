@@ -6,17 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from workbook.asking import has_purpose, in_order
 from workbook.board import numbers_said
 from workbook.progress import short
-from workbook.records import PITCHES, Contents, Interviewer, Pitch, QuestionToAsk, Story
+from workbook.records import PITCHES, Contents, Interviewer, Pitch, Story
 from workbook.salary.research import findings
 from workbook.wording import long_date, span
 
 CLOSING = "What are the next steps, and by when will I hear from you?"
 """Asked in the end when the reader has no such question of their own."""
-
-NEXT_STEPS = "next steps"
-"""Purpose of a question about how it goes on."""
 
 _PITCH_NAMES = {
     "best_person": "Why I am the best person",
@@ -63,8 +61,8 @@ def walk_in(contents: Contents, today: date) -> WalkIn:
     ((('The late release', 'It went out on Friday.'),), 'What are the next steps, and by when will I hear from you?')
     """
     process = contents.process
-    asked = contents.all(QuestionToAsk)
-    closing = next((each.text for each in asked if each.purpose == NEXT_STEPS and each.text.strip()), CLOSING)
+    asked = in_order(contents)
+    closing = next((each.text for each in asked if has_purpose(each, "next steps")), CLOSING)
     pitches = {pitch.id: pitch.text for pitch in contents.all(Pitch)}
     return WalkIn(
         company=process.company,

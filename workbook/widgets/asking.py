@@ -49,6 +49,10 @@ def ask_view(store: Store) -> Panel:
     ]
     for_whom = group("Meant for (nobody ticked: whoever is there)", ticks(form, "interviewers", people))
     for_whom.layout.display = "" if people else "none"
+    loose_ends = group(
+        "Takes up a loose end (nothing ticked: none)", ticks(form, "comes_back_to", sheet.loose_ends())
+    )
+    loose_ends.layout.display = "" if sheet.loose_ends() else "none"
     moved, unmoved = words(kind="status"), words(kind="error")
     follow(sheet, "moved", moved, kind="status")
     moves = [
@@ -58,6 +62,7 @@ def ask_view(store: Store) -> Panel:
     controls = [
         text_box(form, "text", "The question, in your words", rows=2),
         for_whom,
+        loose_ends,
         choice(form, "purpose", "What you want to find out with it", _PURPOSES, width="320px"),
         row(*moves, moved),
         unmoved,
