@@ -116,9 +116,9 @@ def make(seed):
         PayPoint(id="p", text=written(chance, pay[0]), low=str(pay[0]), company=other.capitalize(), source=say(other), note=say(place)),
         JobOffer(id="o", name=say(company), base=written(chance, chance.choice([*pay, walk]))),
         JobAd(id=JobAd.ID, text=prose()),
-        Pitch(id="why_hire", text=prose(), rests_on=(f"answer/first/{id}",)),
+        Pitch(id="why_hire", text=say(company), rests_on=(f"answer/first/{id}",)),
         Goal(id="g", what=say(place), day=30),
-        QuestionToAsk(id="a", text=prose(), interviewers=(f"{first}-{last}".lower(),), answer=say()),
+        QuestionToAsk(id="a", text=say(first, amounts=(walk,)), interviewers=(f"{first}-{last}".lower(),), answer=say()),
         ThankYou(id=f"{first}-{last}".lower(), text=say(last), sent_on=date(2026, 12, 4)),
         FollowUp(id=FollowUp.ID, next_step=say(company), told_by=friend),
     ]  # fmt: skip
