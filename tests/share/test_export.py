@@ -173,7 +173,7 @@ class TestNotebooks:
         text = json.dumps([*read.values()])
         assert "Employer A" in text
         assert "Walk-away: private" not in text
-        assert not re.search("(?i)larkmoor|halden|whitlock|priya|okafor|chicago|naperville|92[,.]?000", text)
+        assert not re.search(r"(?i)larkmoor|halden|whitlock|priya|okafor|chicago|naperville|(?<![\d.])92[,.]?000", text)
         assert "widget-view" not in text
         assert "/tmp" not in text
         assert {name for each in read.values() for name in each.metadata} == {"kernelspec"}
@@ -245,8 +245,9 @@ class TestNotebooks:
         assert "image/png" not in text
         assert "application/javascript" not in text
 
-    def test_a_notebook_left_out_does_not_leave(self, store, choose):
-        only = ("00_start_here", "02_tell_star_stories", "03_check_consistency", "05_research_salary")
+    def test_a_notebook_left_out_does_not_leave(self, store, choose, folder):
+        names = {path.stem for path in folder.glob("*.ipynb")}
+        only = tuple(sorted(names - {"01_review_first_round", "09_share_workbook"}))
         read = self.read(export(store, choose(formats=("ipynb",), without=only), now=NOW))
         assert [*read] == ["second-round-coach-2026-11-23.ipynb"]
         assert not export(store, choose(formats=("json",), without=only), now=NOW).redacted.contents.all(

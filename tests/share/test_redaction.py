@@ -173,7 +173,7 @@ class TestPublic:
         copy = redact(sample, choose("public")).contents
         questions = {each.id for each in copy.all(Question)}
         assert {each.question for each in copy.all(Answer)} <= questions
-        assert all(each.id == Answer.id_for(each.question, each.round) for each in copy.all(Answer))
+        assert all(each.id.startswith(Answer.id_for(each.question, each.round)) for each in copy.all(Answer))
 
     def test_two_identifiers_never_become_one(self, choose):
         people = [
@@ -262,7 +262,7 @@ class TestChoice:
         changed = [
             record
             for record in sample
-            if record not in [*copy] and record.kind() not in ("sharing", "alias", "shared")
+            if record not in [*copy] and record.kind() not in ("sharing", "alias", "shared", "comment")
         ]
         assert changed == [sample.research]
         assert copy.research == replace(sample.research, walk_away="")
