@@ -121,5 +121,5 @@ def test_a_long_table_becomes_a_figure_for_each_company(lab, new_page, tmp_path)
     page.wait_for_selector("text=They became 3 figures.")
     page.wait_for_selector("text=“10,000 rows of long.csv: Acme” is understood as")
     page.get_by_role("button", name="Keep the ticked figures").click()
-    page.wait_for_selector("td:has-text('25th to 75th percentile of 10000 rows')")
+    page.wait_for_selector("td:has-text('25th to 75th percentile of 10,000 rows')")
     assert [kept["company"] for kept in lab.saved("paypoint")] == ["Acme", "Orrin", "Tessel"]
