@@ -173,7 +173,9 @@ class TestNotebooks:
         text = json.dumps([*read.values()])
         assert "Employer A" in text
         assert "Walk-away: private" not in text
-        assert not re.search(r"(?i)larkmoor|halden|whitlock|priya|okafor|chicago|naperville|(?<![\d.])92[,.]?000", text)
+        assert not re.search(
+            r"(?i)larkmoor|halden|whitlock|priya|okafor|chicago|naperville|(?<![\d.])92[,.]?000", text
+        )
         assert "widget-view" not in text
         assert "/tmp" not in text
         assert {name for each in read.values() for name in each.metadata} == {"kernelspec"}
