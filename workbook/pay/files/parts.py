@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbook.errors import DataError, WorkbookError
+from workbook.wording import numbered
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,6 +98,14 @@ def _table(names: Sequence[str], cells: Iterable[Any], index: Any) -> pd.DataFra
     return frame.set_axis(pd.Index(index, dtype="int64"), axis=0)
 
 
+def decoded(content: bytes) -> str:
+    """Return bytes as text: UTF-8 where they are that, else Windows' Western alphabet."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
 def head_row(rows: Sequence[Sequence[str]]) -> int:
     """Return which of the first rows holds the names of the columns; titles above it fill fewer cells.
 
@@ -116,14 +125,5 @@ def column_names(cells: Sequence[str], name: str) -> tuple[str, ...]:
     """
     if len(cells) > MOST_COLUMNS:
         raise DataError(f"{name} has more than {MOST_COLUMNS:,} columns; give the few that matter.")
-    taken = dict[str, None]()
-    for place, cell in enumerate(cells, start=1):
-        own = " ".join(cell.split()) or f"column {place}"
-        taken[
-            next(
-                each
-                for each in (own, *(f"{own} ({n})" for n in range(2, len(cells) + 2)))
-                if each not in taken
-            )
-        ] = None
-    return tuple(taken)
+    named = [" ".join(cell.split()) or f"column {place}" for place, cell in enumerate(cells, start=1)]
+    return tuple(numbered(named))

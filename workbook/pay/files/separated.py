@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from workbook.errors import DataError
-from workbook.pay.files.parts import ROW_OF_FIRST, Part, PayFile, column_names, head_row
+from workbook.pay.files.parts import ROW_OF_FIRST, Part, PayFile, column_names, decoded, head_row
 
 _LOOKED_AT = 1 << 18
 _BLOCK = 1 << 20
@@ -31,7 +31,7 @@ def open_separated(source: Path | bytes, name: str, size: int) -> PayFile:
     else:
         start = source[:_LOOKED_AT]
     encoding, note = _encoding(start, name)
-    text = _text(start) if encoding == "latin-1" else start.decode(encoding, errors="replace")
+    text = decoded(start) if encoding == "latin-1" else start.decode(encoding, errors="replace")
     lines = text.splitlines()
     if size > _LOOKED_AT and len(lines) < 2:
         raise DataError(
@@ -140,18 +140,13 @@ def _too_long(name: str, row: int) -> str:
 def _decoded(column: Any, is_mixed: bool) -> Any:
     """Return bytes as text: UTF-8 where they are that, else Windows' Western alphabet, cell by cell."""
     if is_mixed:  # each byte came as a letter, so that Arrow takes any
-        return pa.array([_text(cell.decode().encode("latin-1")) for cell in column.to_pylist()], pa.string())
+        return pa.array(
+            [decoded(cell.decode().encode("latin-1")) for cell in column.to_pylist()], pa.string()
+        )
     try:
         return column.cast(pa.string())
     except pa.ArrowInvalid:
-        return pa.array([_text(cell) for cell in column.to_pylist()], pa.string())
-
-
-def _text(cell: bytes) -> str:
-    try:
-        return cell.decode()
-    except UnicodeDecodeError:
-        return cell.decode("cp1252", errors="replace")
+        return pa.array([decoded(cell) for cell in column.to_pylist()], pa.string())
 
 
 def _encoding(start: bytes, name: str) -> tuple[str, str]:
