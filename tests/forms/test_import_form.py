@@ -168,7 +168,7 @@ def test_very_many_rows_become_one_figure_for_each_company(form, pay):
     assert (first.company, first.title, first.n, first.low, first.high, first.period) == (
         *("C0", "analyst", "3000", "52249", "56748", "year"),
     )
-    assert first.note == "25th to 75th percentile of 3000 rows, median 54,498"
+    assert first.note == "25th to 75th percentile of 3,000 rows, median 54,498"
 
 
 def test_occupation_level_hours_and_people_are_kept(form, pay):
