@@ -26,18 +26,7 @@ Patterns are of lines: one of dots or circles makes a picture of 400 KB.
 
 
 def places_picture(places: pd.DataFrame) -> str:
-    """Draw the official wages of each occupation in each place on one scale.
-
-    Parameters
-    ----------
-    places
-        Of `workbook.tables.places.places_table`, with one figure at least.
-
-    Returns
-    -------
-    str
-        An ``<svg>`` element.
-    """
+    """Draw the wages of `workbook.tables.places.places_table`, one figure at least, on one scale, as an ``<svg>``."""
     import matplotlib
     from matplotlib.figure import Figure
 
@@ -72,17 +61,9 @@ def places_alt(places: pd.DataFrame) -> str:
 
 
 def offers_picture(offers: pd.DataFrame) -> str:
-    """Draw each offer year by year, its parts side by side; equity comes last, first one half of it, then the other.
+    """Draw the offers of `workbook.pay.columns.compare_offers` year by year, their parts side by side, as an ``<svg>``.
 
-    Parameters
-    ----------
-    offers
-        Of `workbook.pay.columns.compare_offers`, with all of the equity among its shares.
-
-    Returns
-    -------
-    str
-        An ``<svg>`` element.
+    Equity comes last, first one half of it, then the other; all of it must be among the table's shares.
     """
     import matplotlib
     from matplotlib.figure import Figure
@@ -145,15 +126,10 @@ def _draw_year(axes: Any, number: int, year: dict[str, Any]) -> dict[str, Any]:
     left, shown = 0.0, dict[str, Any]()
     for part, (words, color, pattern) in _PARTS.items():
         # Half of the equity is drawn with half of the lines, so that both halves are told apart.
-        halves = (
-            ((year[part] / 2, pattern), (year[part] / 2, "||"))
-            if part == "equity"
-            else ((year[part], pattern),)
-        )
-        for width, lines in halves if year[part] else ():
-            bar = axes.barh(
-                number, width, left=left, height=0.62, color=color, hatch=lines, edgecolor=INK, linewidth=0.7
-            )  # fmt: skip
+        patterns = (pattern, "||") if part == "equity" else (pattern,)
+        width, style = year[part] / len(patterns), {"height": 0.62, "edgecolor": INK, "linewidth": 0.7}
+        for lines in patterns if width else ():
+            bar = axes.barh(number, width, left=left, color=color, hatch=lines, **style)
             shown.setdefault(words, bar)
             left += width
     axes.annotate(_sums(year), (left, number), (8, 0), textcoords="offset points", va="center", fontsize=9)

@@ -12,18 +12,7 @@ from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, wrapped
 
 
 def wages_picture(drawn: pd.DataFrame) -> str:
-    """Draw the wage curve and, below it on the same scale, own figures and the numbers.
-
-    Parameters
-    ----------
-    drawn
-        Of `workbook.tables.research.curve_table`.
-
-    Returns
-    -------
-    str
-        An ``<svg>`` element.
-    """
+    """Draw `workbook.tables.research.curve_table`: the curve and, below it on the same scale, figures and the numbers."""
     import matplotlib
     from matplotlib.figure import Figure
 
@@ -67,15 +56,11 @@ def wages_picture(drawn: pd.DataFrame) -> str:
 def wages_alt(drawn: pd.DataFrame) -> str:
     """Say in words what `wages_picture` shows."""
     official, rest = drawn[drawn["kind"] == "official"], drawn[drawn["kind"] != "official"]
-    curve = ", ".join(
-        f"{p:g}th percentile {wage:,.0f}"
-        for p, wage in zip(official["percentile"], official["low"], strict=True)
-    )
+    points = zip(official["percentile"], official["low"], strict=True)
+    curve = ", ".join(f"{p:g}th percentile {wage:,.0f}" for p, wage in points)
     told = [f"Official wages in {drawn['place'].iloc[0]}: {curve}"] if curve else []
-    stands = rest["standing"] if "standing" in rest else [""] * len(rest)
-    for kind, label, low, high, where in zip(
-        rest["kind"], rest["label"], rest["low"], rest["high"], stands, strict=True
-    ):
+    told_of = rest.reindex(columns=["kind", "label", "low", "high", "standing"], fill_value="")
+    for kind, label, low, high, where in told_of.itertuples(index=False):
         name = f"Found: {label}" if kind == "own" else label[:1].upper() + label[1:]
         place = f", {'its middle ' if low < high else ''}{where}" if where else ""
         told.append(f"{name}, {span(low, high)}{place}")

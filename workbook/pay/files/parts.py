@@ -47,10 +47,7 @@ class PayFile:
     ) -> Iterator[tuple[pd.DataFrame, dict[int, str], float]]:
         """Yield the rows part by part: a table of the columns named, what is wrong with rows left out, the share read.
 
-        Raises
-        ------
-        DataError
-            When a column is not there, or the file breaks off.
+        A `DataError` says that a column is not there, or that the file breaks off.
         """
         wanted = self._wanted(columns)
         for part in self._parts(wanted):
@@ -70,9 +67,8 @@ class PayFile:
                 part.cells[place] = None  # so that not every column is there twice
             return whole
 
-        frame = _table(
-            wanted, map(column, range(len(wanted))), np.concatenate([[], *(part.index for part in parts)])
-        )
+        index = np.concatenate([[], *(part.index for part in parts)])
+        frame = _table(wanted, map(column, range(len(wanted))), index)
         frame.attrs["wrong"] = {row: reason for part in parts for row, reason in part.wrong.items()}
         return frame
 
