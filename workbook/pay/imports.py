@@ -154,9 +154,8 @@ def _with_days(rows: pd.DataFrame) -> pd.DataFrame:
 def _pay_texts(cells: pd.DataFrame) -> pd.Series[str]:
     """Write each row's pay as one string, so that one reading understands all."""
     nothing = pd.Series("", index=cells.index, dtype=str)
-    pay, low, high, currency, period = (
-        cells.get(field, nothing).str.strip() for field in ("pay", "low", "high", "currency", "period")
-    )
+    fields = ("pay", "low", "high", "currency", "period")
+    pay, low, high, currency, period = (cells.get(field, nothing).str.strip() for field in fields)
     is_closed = ~(high.eq("#") & low.ne(""))
     low, high = (end.where(end.str.contains(r"\d"), "") for end in (low, high))
     # BLS writes “#” for a wage of at least so much that it is not published.

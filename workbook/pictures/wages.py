@@ -8,7 +8,7 @@ from workbook.wording import span
 
 if TYPE_CHECKING:
     import pandas as pd
-from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, wrapped
+from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, take_away, wrapped
 
 
 def wages_picture(drawn: pd.DataFrame) -> str:
@@ -43,13 +43,12 @@ def wages_picture(drawn: pd.DataFrame) -> str:
         below.set_yticks(range(len(rest)), [wrapped(label, 30) for label in rest["label"]], fontsize=9)
         below.set_ylim(len(rest) - 0.4, -0.6)
         below.set_xlim(drawn["low"].min() * 0.93, drawn["high"].max() * 1.2)
-        below.xaxis.set_major_formatter(matplotlib.ticker.StrMethodFormatter("{x:,.0f}"))
+        below.xaxis.set_major_formatter("{x:,.0f}")
         below.set_xlabel(f"base pay, {drawn['currency'].iloc[0]} a year")
         top.tick_params(axis="x", length=0)
         top.set_visible(bool(len(official)))
         for axes in (top, below):
-            for side in ("top", "right"):
-                axes.spines[side].set_visible(False)
+            take_away(axes, "top", "right")
         return svg_from_figure(figure)
 
 

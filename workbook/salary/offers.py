@@ -58,9 +58,8 @@ def offer_parts(offer: Offer, year: int, equity: float = 1.0) -> dict[str, float
     >>> offer_parts(offer, 2, equity=0.5)["equity"]
     10000.0
     """
-    before, after = (
-        min(1.0, end / offer.vesting_years) if end >= offer.cliff_years else 0.0 for end in (year - 1, year)
-    )
+    ends = (year - 1, year)
+    before, after = (min(1.0, end / offer.vesting_years) if end >= offer.cliff_years else 0.0 for end in ends)
     return {
         "base": offer.base,
         "bonus": offer.base * offer.bonus_target * offer.bonus_likelihood,

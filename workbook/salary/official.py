@@ -74,18 +74,16 @@ def median_interval(wage: Wage) -> tuple[float, float] | None:
 
 def hours_of(research: Research, faults: list[str]) -> float:
     """Return how many hours a year pay by the hour is for: as typed, or a full-time year."""
-    typed, fault = research.hours_a_year.strip(), ""
+    typed = research.hours_a_year.strip()
     try:
         hours = number(typed, "hours a year") if typed else PERIODS["hour"]
-        fault = (
-            "" if 1 <= hours <= 8_784 else f"hours a year: “{research.hours_a_year}” is not from 1 to 8,784."
-        )
+        if 1 <= hours <= 8_784:
+            return hours
+        fault = f"hours a year: “{research.hours_a_year}” is not from 1 to 8,784."
     except InputError as error:
         fault = str(error)
-    if fault:
-        faults.append(f"{fault} 2,080 are used.")
-        return PERIODS["hour"]
-    return hours
+    faults.append(f"{fault} 2,080 are used.")
+    return PERIODS["hour"]
 
 
 def work_name(wage: Wage) -> str:
@@ -143,9 +141,8 @@ def blend(wages: Sequence[Wage], weights: Sequence[float]) -> Wage:
     """
     if len(wages) == 1:
         return wages[0]
-    title = " and ".join(
-        f"{work_name(wage)} (weight {part:g})" for wage, part in zip(wages, weights, strict=True)
-    )
+    named = zip(map(work_name, wages), weights, strict=True)
+    title = " and ".join(f"{name} (weight {part:g})" for name, part in named)
     amounts = {}
     for name in dict.fromkeys(name for wage in wages for name in wage.amounts):
         logs = [math.log(known) for wage in wages if (known := wage.amount(name).exact)]

@@ -79,8 +79,7 @@ def curve_table(contents: Contents, today: date) -> pd.DataFrame:
     found = findings(contents, today)
     curve = wage_curve(found.wage) if found.wage else None
     rows: list[tuple[str, str, float | None, float, float]] = []
-    if curve:
-        rows += [("official", f"{p:g}", p, wage, wage) for p, wage in curve.points]
+    rows += [("official", f"{p:g}", p, wage, wage) for p, wage in (curve.points if curve else ())]
     own = [(record.source or record.text, point) for record, point in found.points if point]
     own = [(label, point) for label, point in own if point.basis == "base"]
     rows += [("own", label, None, point.low, point.high) for label, point in own[:_MOST_DRAWN]]
@@ -99,10 +98,8 @@ def curve_table(contents: Contents, today: date) -> pd.DataFrame:
     table["notice"] = release()["notice"] if found.wage else ""
     table["place"] = found.wage.place if found.wage else ""
     if curve and curve.points:
-        table["standing"] = [
-            curve.standing((low * high) ** 0.5) for low, high in zip(table["low"], table["high"], strict=True)
-        ]
-    return table  # fmt: skip
+        table["standing"] = list(map(curve.standing, (table["low"] * table["high"]) ** 0.5))
+    return table
 
 
 def _official(wage: Wage) -> Iterator[dict[str, Any]]:

@@ -34,9 +34,8 @@ def open_separated(source: Path | bytes, name: str, size: int) -> PayFile:
     text = decoded(start) if encoding == "latin-1" else start.decode(encoding, errors="replace")
     lines = text.splitlines()
     if size > _LOOKED_AT and len(lines) < 2:
-        raise DataError(
-            f"{name} begins with a line of more than {_LOOKED_AT:,} bytes, so it is no table of pay."
-        )
+        why = f"a line of more than {_LOOKED_AT:,} bytes, so it is no table of pay."
+        raise DataError(f"{name} begins with {why}")
     separator = max(",;\t|", key=lambda mark: median(line.count(mark) for line in lines[:50]))
     if max(line.count(separator) for line in lines[:50]) == 0:
         separator = ","
@@ -47,9 +46,8 @@ def open_separated(source: Path | bytes, name: str, size: int) -> PayFile:
             rows.append([cell.strip() for cell in row])
             ends.append(cells.line_num)
     except csv.Error as error:
-        raise DataError(
-            f"{name} has a cell that is too long ({error}); is a quotation mark left open?"
-        ) from None
+        why = f"({error}); is a quotation mark left open?"
+        raise DataError(f"{name} has a cell that is too long {why}") from None
     if not rows:
         raise DataError(f"{name} has no line with words; choose another file.")
     head = head_row(rows)
@@ -158,9 +156,8 @@ def _encoding(start: bytes, name: str) -> tuple[str, str]:
         even, odd = start[::2].count(0), start[1::2].count(0)
         if max(even, odd) > len(start) / 4 and not min(even, odd):
             return ("utf-16-le", "") if odd else ("utf-16-be", "")
-        raise DataError(
-            f"{name} holds bytes that no text has, so it is no table; save it as CSV where it is from."
-        )
+        why = "so it is no table; save it as CSV where it is from."
+        raise DataError(f"{name} holds bytes that no text has, {why}")
     try:
         codecs.getincrementaldecoder("utf-8")().decode(start, len(start) < _LOOKED_AT)
     except UnicodeDecodeError:
