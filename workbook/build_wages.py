@@ -20,14 +20,14 @@ import sqlite3
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby, pairwise
 from pathlib import Path
 
 from workbook.errors import DataError
-from workbook.salary.oews import MEASURES, Cell, Key, Measure, tens_a_year
+from workbook.salary.oews import MEASURES, Cell, Key
 from workbook.salary.packed import FILES, FILTERS, Packed, planes_of, unpack
 from workbook.shipped import shipped
 
@@ -111,20 +111,18 @@ def pack(cells: Iterable[Cell], path: Path) -> None:
     in tens of dollars, from 2,080 × the hourly one (BLS's footnote 2), or from nothing where there is none.
     """
     by_soc = {soc: list(rows) for soc, rows in groupby(sorted(cells), key=lambda cell: cell[0].soc)}
-    areas, industries = (
-        sorted({cell[0][part] for rows in by_soc.values() for cell in rows}) for part in (1, 2)
-    )
-    places = [{code: place for place, code in enumerate(codes)} for codes in (areas, industries)]
+    lists = [sorted({cell[0][part] for rows in by_soc.values() for cell in rows}) for part in (1, 2)]
+    places = [{code: place for place, code in enumerate(codes)} for codes in lists]
     blocks: list[tuple[bytes, list[tuple[str, int]]]] = []
-    together: list[list[Cell]] = []
-    for soc in by_soc:
-        together.append(by_soc[soc])
-        if sum(map(len, together)) >= _ROWS or soc == [*by_soc][-1]:
-            packed = lzma.compress(_columns(together, places), lzma.FORMAT_RAW, filters=FILTERS)
-            blocks.append((packed, [(rows[0][0].soc, len(rows)) for rows in together]))
-            together = []
+    together: dict[str, list[Cell]] = {}
+    for soc, rows in by_soc.items():
+        together[soc] = rows
+        if sum(map(len, together.values())) >= _ROWS or soc == [*by_soc][-1]:
+            packed = lzma.compress(_columns([*together.values()], places), lzma.FORMAT_RAW, filters=FILTERS)
+            blocks.append((packed, [(soc, len(rows)) for soc, rows in together.items()]))
+            together = {}
     index = [(len(packed), occupations) for packed, occupations in blocks]
-    header = json.dumps({"areas": areas, "industries": industries, "blocks": index}, separators=(",", ":"))
+    header = json.dumps({"areas": lists[0], "industries": lists[1], "blocks": index}, separators=(",", ":"))
     path.write_bytes(b"".join([header.encode(), b"\n", *(packed for packed, _ in blocks)]))
 
 
@@ -136,23 +134,22 @@ def _columns(occupations: list[list[Cell]], places: list[dict[str, int]]) -> byt
             row = [place[key[part]] for key, _ in rows]
             steps += [here - before for before, here in pairwise([0, *row])]
         columns.append(planes_of(steps))
-    cells = [values for rows in occupations for _, values in rows]
+    cells = [*zip(*(values for rows in occupations for _, values in rows), strict=True)]  # by measure
     whole = {
-        measure.name: [_whole(values[place][0], measure.decimals) for values in cells]
-        for place, measure in enumerate(MEASURES)
+        measure.name: [_whole(figure, measure.decimals) for figure, _ in column]
+        for measure, column in zip(MEASURES, cells, strict=True)
     }
     for measure in MEASURES:
         figures = whole[measure.name]
         if measure.near:
             pairs = zip(figures, whole[measure.near], strict=True)
-            figures = [None if figure is None else _rest(measure, figure, near) for figure, near in pairs]
+            figures = [
+                None if figure is None else (figure - measure.expected(near)) // measure.step
+                for figure, near in pairs
+            ]
         columns.append(planes_of(figures))
-    notes = (bytes(int(values[place][1] or 0) for values in cells) for place in range(len(MEASURES)))
+    notes = (bytes(int(note or 0) for _, note in column) for column in cells)
     return b"".join([*columns, *notes])
-
-
-def _rest(measure: Measure, figure: int, near: int | None) -> int:
-    return figure // 10 - tens_a_year(near) if measure.is_annual else figure - (near or 0)
 
 
 def build(source: Source, target: Path) -> list[Path]:
@@ -163,10 +160,9 @@ def build(source: Source, target: Path) -> list[Path]:
     DataError
         When a single cell comes back differently from how it was published.
     """
-    is_cross: Callable[[Cell], bool] = lambda cell: cell[0].industry == "000000"  # noqa: E731
-    parts = ([c for c in source.cells if is_cross(c)], [c for c in source.cells if not is_cross(c)])
     paths = [target / name for name in FILES]
-    for path, cells in zip(paths, parts, strict=True):
+    for path, is_cross in zip(paths, (True, False), strict=True):
+        cells = [cell for cell in source.cells if (cell[0].industry == "000000") is is_cross]
         pack(cells, path)
         packed = Packed(path)
         if [cell for soc in packed.occupations for cell in unpack(packed.rows(soc))] != sorted(cells):

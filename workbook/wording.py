@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain, count
 
 MONTHS = (
     "January",
@@ -30,6 +31,21 @@ def many(count: int, noun: str) -> str:
     ('1 fact', '2 facts', '0 own points')
     """
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def numbered(labels: Iterable[str]) -> list[str]:
+    """Return labels that are all unlike: one that stands again has a number behind it.
+
+    Examples
+    --------
+    >>> numbered(["Cook", "Cook", "Host", "Cook"])
+    ['Cook', 'Cook (2)', 'Host', 'Cook (3)']
+    """
+    taken = dict[str, None]()
+    for label in labels:
+        unlike = chain([label], (f"{label} ({number})" for number in count(2)))
+        taken[next(each for each in unlike if each not in taken)] = None
+    return [*taken]
 
 
 def span(low: float, high: float) -> str:

@@ -44,7 +44,8 @@ NO_PAY = """Competitive salary · 401(k) with 4% match · 40 hours per week · -
 Up to 20% travel · PHP 5 years · 0.5 FTE · salary · $ · k · over 10,000 customers · Monday to Friday 9-5 · 9am - 5pm
 revenue of $2M per year · No. 1 in 2023 · between 2 and 5 years · 1099 contractor · zip 94107 · ID 123456 · ISO 27001
 $0.65 per mile · $200 per visit · L5 · 35 h · 2,080 hours a year · up to 30 people
-$5,200 – $6,100 semi-monthly · $2 billion company with 3,000 staff · Salary: £££"""
+$5,200 – $6,100 semi-monthly · $2 billion company with 3,000 staff · Salary: £££
+12,000 gross square feet · 60,000 gross sales · 10,000 plus employees"""
 
 
 @pytest.mark.parametrize("text", ["", *(text for line in NO_PAY.split("\n") for text in line.split(" · "))])

@@ -238,4 +238,4 @@ def test_an_hourly_wage_is_for_the_hours_of_its_week():
     )
     points = [point for _, point in findings(Contents([week, other]), date(2026, 11, 23)).points]
     assert [point.low for point in points] == [50 * 52 * 35, 50 * 2080]
-    assert points[0].adjustments[0].basis == "52 weeks of 35 hours"
+    assert points[0].adjustments[0].basis == "1,820 hours a year"

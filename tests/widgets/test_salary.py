@@ -3,8 +3,7 @@
 import ipywidgets
 
 from workbook.records import PayPoint, Research
-from workbook.widgets.pay_places import places_view
-from workbook.widgets.salary import occupation_view, offers_view, pay_view, range_view
+from workbook.widgets.salary import occupation_view, offers_view, pay_view, places_view, range_view
 
 
 def wait(view, controls):

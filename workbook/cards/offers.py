@@ -41,8 +41,8 @@ def offers_card(contents: Contents) -> Markup:
         wide_table("offers-by-year", "Offers, every part by year", header, rows, groups=groups),
         table(("Taken together", *names), _together(offers, names)),
         *(
-            folded(f"What {name} hangs on, and how much", _hanging(offer))
-            for offer, name in zip(offers, names, strict=True)
+            folded(f"What {name} hangs on, and how much", _hanging(each))
+            for each, name in zip(offers, names, strict=True)
         ),
         bullets(faults),
         quiet(NOT_MODELLED),
@@ -55,26 +55,21 @@ def _by_year(offer: Offer) -> list[tuple[str, ...]]:
     rows = {words: amounts for words, amounts in rows.items() if any(amounts)}
     rows["Together"] = [sum(year.values()) for year in years]
     return [
-        (words, *(f"{amount:,.0f}" for amount in (*amounts, sum(amounts)))) for words, amounts in rows.items()
+        (words, *(f"{each:,.0f}" for each in (*amounts, sum(amounts)))) for words, amounts in rows.items()
     ]
 
 
 def _together(offers: Sequence[Offer], names: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    sums = _SUMS if any(offer.equity for offer in offers) else _SUMS[:1]
+    sums = [*_SUMS] if any(offer.equity for offer in offers) else [*_SUMS[:1]]
+    sums = [(f", {words}" if len(sums) > 1 else "", share) for words, share in sums]
     for words, share in sums:
-        label = f"Four years, {words}" if len(sums) > 1 else "Four years"
-        yield label, *(f"{offer_total(offer, share):,.0f}" for offer in offers)
+        yield f"Four years{words}", *(f"{offer_total(offer, share):,.0f}" for offer in offers)
     yield "An hour really worked", *(f"{hourly_rate(offer):,.2f}" for offer in offers)
     for words, share in sums[:: len(sums) - 1 or 1] if len(offers) > 1 else ():
         best = max(range(len(offers)), key=lambda place: offer_total(offers[place], share))
         even = [f"{max(0.0, break_even_base(offer, offers[best], share)):,.0f}" for offer in offers]
         even[best] = "–"
-        yield (
-            f"Base at which it equals {names[best]}, {words}"
-            if len(sums) > 1
-            else f"Base at which it equals {names[best]}",
-            *even,
-        )
+        yield f"Base at which it equals {names[best]}{words}", *even
 
 
 def _hanging(offer: Offer) -> Markup:

@@ -12,7 +12,7 @@ from workbook.records import Contents
 from workbook.salary.curve import ordinal
 from workbook.salary.oews import release
 from workbook.salary.official import compared_wages, median_interval, origin_of, work_name
-from workbook.salary.wages import PERCENTILES, Amount, Wage
+from workbook.salary.wages import PERCENTILES, Wage
 from workbook.wording import span
 
 
@@ -24,7 +24,7 @@ def places_card(contents: Contents) -> Markup:
         text = "Pick an occupation above and a place here, and the same work is put side by side."
         return card(title, quiet(text), bullets(faults))
     header = ("Place", *map(ordinal, PERCENTILES))
-    rows = [(_place(wage), *(_amount(wage.percentiles().get(p)) for p in PERCENTILES)) for wage in wages]
+    rows = [(_place(wage), *(wage.amount(f"annual_p{p}").told() for p in PERCENTILES)) for wage in wages]
     works = [work_name(wage) for wage in wages]
     return card(
         title,
@@ -39,17 +39,9 @@ def _place(wage: Wage) -> str:
     return wage.place if not wage.margin else f"{wage.place} (from {origin_of(wage)})"
 
 
-def _amount(amount: Amount | None) -> str:
-    if amount is None or amount.value is None:
-        return "not known"
-    return f"{'at least ' * amount.is_at_least}{amount.value:,.0f}"
-
-
 def _brought(wages: Sequence[Wage]) -> Iterator[str]:
     """Say of each wage that is brought from elsewhere how sure its median is."""
     for wage in wages:
         if ends := median_interval(wage):
-            yield (
-                f"{work_name(wage)}: BLS publishes no figure for {wage.place}, so it is that of {origin_of(wage)}, brought"
-                f" there; the median lies from {span(*ends)} four times in five."
-            )
+            what = f"{work_name(wage)}: BLS publishes no figure for {wage.place}, so it is that of {origin_of(wage)}"
+            yield f"{what}, brought there; the median lies from {span(*ends)} four times in five."

@@ -18,11 +18,12 @@ from workbook.salary.oews import release
 from workbook.salary.official import work_name
 from workbook.salary.range import Figure, SuggestedRange
 from workbook.salary.research import OFFICIAL_WEIGHT, findings
-from workbook.salary.wages import PERCENTILES, Adjustment, Amount, Wage
+from workbook.salary.wages import PERCENTILES, Adjustment, Wage
 from workbook.wording import long_date, many, span
 
 _MOST_LISTED = 1_000
-_UNITS = {"annual": "A year", "hourly": "An hour"}
+_UNITS = {"A year": ("annual", 0), "An hour": ("hourly", 2)}
+"""By what a wage is for, how its measures begin, and its decimals."""
 
 INCLUDES = (
     "Straight-time gross pay: with commissions, production bonuses and tips; without overtime, other bonuses and equity."
@@ -34,10 +35,7 @@ def candidates(found: Sequence[tuple[Match, Wage]]) -> Markup:
     """Occupations that a title may mean, with the reason, and how many people earn what."""
     if not found:
         return quiet("No occupation is known by such a title; try another word for the same work.")
-    rows = [
-        (match.name, match.why, _people(wage), _money(wage.amounts.get("annual_p50"), "annual"))
-        for match, wage in found
-    ]
+    rows = [(match.name, match.why, _people(wage), wage.amount("annual_p50").told()) for match, wage in found]
     return table(("Occupation", "Why", "People (nation)", "Median a year (USD)"), rows)
 
 
@@ -54,17 +52,14 @@ def official_card(contents: Contents, today: date) -> Markup:
     if not found.wages:
         text = found.faults[0] if contents.research.occupations else "No occupation is picked yet."
         return card(title, quiet(text))
-    rows = [
-        (
-            label,
-            *(_money(wage.amounts.get(f"{unit}_{name}"), unit) for wage in found.wages for unit in _UNITS),
-        )
-        for label, name in [*((f"{ordinal(p)}", f"p{p}") for p in PERCENTILES), ("Mean", "mean")]
-    ]
     works = [work_name(wage) for wage in found.wages]
-    figures = wide_table(
-        "official-wages", title, ("Percentile", *[*_UNITS.values()] * len(works)), rows, spanners=[(work, 2) for work in works]
-    )  # fmt: skip
+    ways = [(wage, *unit) for wage in found.wages for unit in _UNITS.values()]
+    rows = [
+        (label, *(wage.amount(f"{unit}_{name}").told(decimals) for wage, unit, decimals in ways))
+        for label, name in [*((ordinal(p), f"p{p}") for p in PERCENTILES), ("Mean", "mean")]
+    ]
+    heads = ("Percentile", *[*_UNITS] * len(works))
+    figures = wide_table("official-wages", title, heads, rows, spanners=[(work, 2) for work in works])
     rows = [(work, _people(wage), _error(wage)) for work, wage in zip(works, found.wages, strict=True)]
     header = ["Occupation", "People in this work", "Relative standard error"]
     if len(works) > 1:
@@ -121,15 +116,9 @@ def range_card(contents: Contents, today: date) -> Markup:
     if found.range is None:
         return card(title, quiet(found.why_not), bullets(found.faults))
     suggested = found.range
-    named = (
-        *(
-            []
-            if contents.is_copy
-            else [("Walk-away: private, never said and never shared", suggested.walk_away)]
-        ),
-        ("Target", suggested.target),
-        ("Opening", suggested.opening),
-    )
+    named = [("Target", suggested.target), ("Opening", suggested.opening)]
+    if not contents.is_copy:
+        named.insert(0, ("Walk-away: private, never said and never shared", suggested.walk_away))
     rows = [
         (name, f"{each.value:,.0f}", f"{each.value / found.hours:,.2f}", _interval(each), each.basis)
         for name, each in named
@@ -169,10 +158,10 @@ def _weighing(weight: int | None) -> str:
         return (
             "The official wage is left out, as you chose; a figure of yours far from the others counts less."
         )
+    counts, whose = (OFFICIAL_WEIGHT, "a convention") if weight is None else (weight, "your choice")
     return (
-        f"The official wage counts as much as {many(OFFICIAL_WEIGHT if weight is None else weight, 'figure')} of your own"
-        f"{', a convention' if weight is None else ', your choice'}. A figure of yours far from the others counts less,"
-        " and so does one far from the official wage, as long as yours are fewer."
+        f"The official wage counts as much as {many(counts, 'figure')} of your own, {whose}. A figure of yours far from"
+        " the others counts less, and so does one far from the official wage, as long as yours are fewer."
     )
 
 
@@ -181,7 +170,7 @@ def _rows_used(suggested: SuggestedRange) -> Markup:
     if not suggested.points:
         return Markup()
     rows = [
-        (point.source, f"{span(point.low, point.high)}", long_date(point.on) if point.on else "not dated", f"{weight:.2f}")
+        (point.source, span(point.low, point.high), long_date(point.on) if point.on else "not dated", f"{weight:.2f}")
         for point, weight in zip(suggested.points, suggested.weights, strict=True)
     ]  # fmt: skip
     shown = table(("Your figure", "A year", "Found on", "Counts as"), rows)
@@ -216,22 +205,14 @@ def _told(change: Adjustment) -> str:
     return f"{change.what} ({told})"
 
 
-def _money(amount: Amount | None, unit: str) -> str:
-    """A published figure, a lower bound, or that there is none."""
-    if amount is None or amount.value is None:
-        return "not known"
-    figures = f"{amount.value:,.2f}" if unit == "hourly" else f"{amount.value:,.0f}"
-    return f"at least {figures}" if amount.is_at_least else figures
-
-
 def _people(wage: Wage) -> str:
-    known = wage.amounts.get("employment")
-    return "not released" if known is None or known.value is None else f"{known.value:,.0f}"
+    known = wage.amount("employment").value
+    return "not released" if known is None else f"{known:,.0f}"
 
 
 def _error(wage: Wage) -> str:
-    known = wage.amounts.get("wage_rse")
-    return "not released" if known is None or known.value is None else f"{known.value:g} % of the mean wage"
+    known = wage.amount("wage_rse").value
+    return "not released" if known is None else f"{known:g} % of the mean wage"
 
 
 def _interval(figure: Figure) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from workbook import ledger
 from workbook.cards.parts import bullets, card, heading, prose, quiet, table
-from workbook.pay.laws import NOT_ADVICE, PayLaw, pay_laws
+from workbook.pay.laws import KINDS, NOT_ADVICE, PayLaw, pay_laws
 from workbook.progress import place_name
 from workbook.records import Answer, Contents, Question, Research
 from workbook.rehearsal.attempts import without_attempts
@@ -19,32 +19,17 @@ from workbook.salary.research import Findings, findings, states_of
 from workbook.salary.wages import Wage
 from workbook.wording import long_date, many, span
 
-_KINDS = {
-    "history": "asking what you earned is banned",
-    "silence": "not telling what you earned must not count against you",
-    "range": "the range must be told",
-    "posting": "the range must be in the advertisement",
-}
-
 
 def talk_card(contents: Contents, today: date) -> Markup:
     """The ladder of sentences to practise, filled from the research; what was named; pay law by place."""
     found = findings(contents, today)
     steps = [heading(title) + prose(sentence) for title, sentence in ladder(contents, found)]
     named = list(_named(contents))
-    notice = f" {release()['notice']}" if found.wage else ""
-    return (
-        card(
-            "What to say, in this order",
-            *steps,
-            quiet(f"Sentences to practise in your own words; your walk-away is in none of them.{notice}"),
-        )
-        + card(
-            "Figures already named",
-            bullets(named) or quiet("None is entered, and no answer about pay names one."),
-        )
-        + _laws(contents, today)
-    )
+    note = "Sentences to practise in your own words; your walk-away is in none of them."
+    note += f" {release()['notice']}" if found.wage else ""
+    named_or_none = bullets(named) or quiet("None is entered, and no answer about pay names one.")
+    says = card("What to say, in this order", *steps, quiet(note))
+    return says + card("Figures already named", named_or_none) + _laws(contents, today)
 
 
 def ladder(contents: Contents, found: Findings) -> Iterator[tuple[str, str]]:
@@ -157,7 +142,7 @@ def _laws_of(states: tuple[str, ...]) -> list[PayLaw]:
 def _law(law: PayLaw, today: date) -> tuple[str, ...]:
     return (
         f"{law.city}, {law.place}" if law.city else law.place,
-        _KINDS[law.kind],
+        KINDS[law.kind],
         law.since + (" · not yet" if law.is_ahead(today) else ""),
         " ".join(filter(None, (law.note, law.remote))),
         f"{law.source} (as told by: {law.seen})",

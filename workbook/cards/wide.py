@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _LINE = "1px solid var(--jp-border-color1,#bdbdbd)"
 _STYLES = {
@@ -41,14 +41,10 @@ def wide_table(
 
     Parameters
     ----------
-    id
-        Its name in the page, always the same.
-    label
-        What it shows, for those who do not see it.
-    header
-        Names of the columns, that of the rows' names first.
-    rows
-        Texts, as many as the header has; they are escaped.
+    id, label
+        Its name in the page, always the same; what it shows, for those who do not see it.
+    header, rows
+        Names of the columns, that of the rows' names first; as many texts for each row, which are escaped.
     groups
         For each row the name of the group in which it stands; rows of one group follow one another.
     spanners
@@ -93,16 +89,9 @@ def _made(
         first += count
     html = re.sub(r"<style>.*?</style>", "", made.as_raw_html(), flags=re.DOTALL)
     html = re.sub(r"<[a-z][^<>]*>", _restyled, html)
-    for key, name in named.items():
-        html = re.sub(
-            rf'( id="{id}-{key}"[^<>]*>\s*(?:<span>)?)[^<]*', Markup(r"\g<1>{}").format(_literal(name)), html
-        )
+    placed = rf'( id="{id}-([gs]\d+)"[^<>]*>\s*(?:<span>)?)[^<]*'
+    html = re.sub(placed, lambda found: f"{found[1]}{escape(named[found[2]])}", html)
     return Markup(html.replace("<table ", Markup('<table aria-label="{}" ').format(label), 1))  # noqa: S704 - all is escaped
-
-
-def _literal(text: str) -> str:
-    """Text that `re.sub` puts in as it stands."""
-    return text.replace("\\", r"\\")
 
 
 def _restyled(tag: re.Match[str]) -> str:

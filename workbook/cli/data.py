@@ -35,8 +35,7 @@ def _list_data(chosen: argparse.Namespace) -> int:
             print(
                 f"  {many(each.rows, 'row')} in use ({each.dated}); added {each.added_on} from {each.origin}"
             )
-            print(f"  source: {kind.source}")
-            print(f"  SHA-256 {each.sha256 or 'unknown'}")
+            print(f"  source: {kind.source}\n  SHA-256 {each.sha256 or 'unknown'}")
             if each.trouble:
                 print(f"  look at: {each.trouble}")
         else:

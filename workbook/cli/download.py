@@ -28,10 +28,7 @@ class Offered(NamedTuple):
 def ask(address: str, *, timeout: float = 20.0) -> Offered:
     """Ask a server what it has at an address, and take nothing yet.
 
-    Raises
-    ------
-    DataError
-        When it cannot be reached, refuses, or has a page or too much.
+    A `DataError` says that it cannot be reached, refuses, or has a page or too much.
     """
     with _open(address, timeout) as response:
         return _offered(response)
@@ -45,12 +42,10 @@ def download(
     longest: float = 900.0,
     report: Callable[[int], object] = lambda _: None,
 ) -> str:
-    """Download what was offered and return its SHA-256; whatever goes wrong, no part of it stays.
+    """Download what `ask` was offered and return its SHA-256; whatever goes wrong, no part of it stays.
 
     Parameters
     ----------
-    offered
-        Of `ask`; the server must still offer the same.
     target
         Where it goes, in one step at the end.
     timeout, longest
@@ -105,10 +100,9 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
 def _open(address: str, timeout: float) -> http.client.HTTPResponse:
     request = urllib.request.Request(address, headers={"User-Agent": f"second-round/{__version__}"})  # noqa: S310
+    opener = urllib.request.build_opener(_Redirects)
     try:
-        response: http.client.HTTPResponse = urllib.request.build_opener(_Redirects).open(
-            request, timeout=timeout
-        )
+        response: http.client.HTTPResponse = opener.open(request, timeout=timeout)
         return response
     except urllib.error.HTTPError as error:
         error.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +15,10 @@ from workbook.forms.record_list import new_id
 from workbook.pay.files import PayFile, open_pay_file
 from workbook.pay.groups import group_pay, pay_to_group
 from workbook.pay.imports import PAY_FIELDS, import_pay, recognise
-from workbook.records import PayPoint
+from workbook.records import PayPoint, field_types
 from workbook.salary.research import end_text
 from workbook.store import Store
-from workbook.wording import rows_text
+from workbook.wording import many, rows_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,14 +54,7 @@ def in_background(work: Callable[[], None]) -> None:
 class ImportForm(HasTraits):
     """Reads a file, asks what its columns mean, and hands what it understood to a `PayForm` to be confirmed.
 
-    For each of `FIELDS` there is a trait with the name of the column that holds it, or empty.
-
-    Parameters
-    ----------
-    pay
-        Shows and keeps what is understood.
-    begin
-        Starts the reading; replaced in tests.
+    For each of `FIELDS` there is a trait with the name of the column that holds it, or empty. `begin` starts the reading.
     """
 
     path = Unicode(help="A file on this machine, for one that is too large to be uploaded.")
@@ -91,17 +83,13 @@ class ImportForm(HasTraits):
     def open(self, name: str = "", content: bytes = b"") -> None:
         """Look into a table, in bytes that were uploaded or at `path`, and guess what its columns mean.
 
-        An XLSX has to be unpacked first, which happens in the background.
-
-        Raises
-        ------
-        WorkbookError
-            When there is no such file, or it is no table.
+        An XLSX has to be unpacked first, which happens in the background. A `WorkbookError` says that there is no such
+        file, or that it is no table.
         """
-        if not name and not self.path.strip():
+        path = self.path.strip()
+        if not name and not path:
             raise InputError("There is no file yet: write its name, with its folder.")
-        source = content if name else Path(self.path.strip()).expanduser()
-        label = Path(name).name if name else Path(self.path.strip()).name
+        source, label = content if name else Path(path).expanduser(), Path(name or path).name
         if label.lower().endswith(".xlsx"):
             self._start(lambda: self._look(source, label))
             self.status = f"Unpacking {label} …" if self.is_reading else self.status
@@ -109,13 +97,7 @@ class ImportForm(HasTraits):
             self._look(source, label)
 
     def read(self) -> None:
-        """Understand the rows, part by part; what was understood is shown in the `PayForm`.
-
-        Raises
-        ------
-        InputError
-            When there is no table, or no column of pay.
-        """
+        """Understand the rows, part by part, and show them in the `PayForm`; no table or column of pay is an `InputError`."""
         if self._file is None:
             raise InputError("There is no table yet: choose a file first.")
         mapping = {field: column for field in FIELDS if (column := getattr(self, field))}
@@ -147,8 +129,7 @@ class ImportForm(HasTraits):
 
     def _look(self, source: Path | bytes, name: str) -> None:
         file = open_pay_file(source, name, stop=self._stop)
-        known = recognise(file.columns)
-        layout, mapping = known or (None, {})
+        layout, mapping = recognise(file.columns) or (None, {})
         names = list(dict.fromkeys([*file.columns, *mapping.values()]))
         self._file = file
         self.columns = [("none", ""), *((each, each) for each in names)]
@@ -192,51 +173,25 @@ class ImportForm(HasTraits):
         fitted = f", {looked_at:,} of them as asked for" if looked_at < self.done else ""
         told = [f"{self.done:,} rows read{fitted}: {found:,} understood, {wrong:,} not."]
         if self.grouped_by and offered:
-            told.append(f"They became {offered:,} {'figure' if offered == 1 else 'figures'}.")
+            told.append(f"They became {many(offered, 'figure')}.")
         elif found > offered:
-            told.append(
-                f"Only the first {offered:,} are offered: ask for words in title, place or occupation code,"
-                " or for one figure of many rows."
-            )
+            what = "ask for words in title, place or occupation code, or for one figure of many rows."
+            told.append(f"Only the first {offered:,} are offered: {what}")
         if not is_whole:
-            why = "" if wrong <= MOST_WRONG else " because so many are no pay; is the right column chosen"
+            why = "." if wrong <= MOST_WRONG else " because so many are no pay; is the right column chosen?"
             self.total = max(self.total, self.done)
-            told.append(f"Stopped after {self.done:,} of {self.total:,} rows{why}{'?' if why else '.'}")
+            told.append(f"Stopped after {self.done:,} of {self.total:,} rows{why}")
         return " ".join(told)
 
     def _point(self, row: Mapping[Any, Any], having: Mapping[str, str]) -> tuple[PayPoint, tuple[str, ...]]:
         low, high = (end_text(row[end]) for end in ("low", "high"))
-        texts = (
-            "source",
-            "title",
-            "level",
-            "soc",
-            "company",
-            "place",
-            "period",
-            "basis",
-            "hours",
-            "n",
-            "note",
-        )
-        details = {name: row[name].strip() if isinstance(row[name], str) else "" for name in texts}
+        copied = {*FIELDS} & {*field_types(PayPoint)} | {"source"}
+        told = {name: row[name].strip() if isinstance(row[name], str) else "" for name in copied}
+        told |= {"text": str(row["original"]), "low": low, "high": high}
         if self.grouped_by:  # what all its rows have in common
-            details |= {
-                name: text.strip() for name, text in having.items() if text.strip() and not details[name]
-            }
-        currency, doubts = row["currency"], tuple(row["doubts"])
-        if not currency:
-            currency = self._store.contents().research.currency
-            doubts = (*doubts, f"taken to be {currency}")
-        return (
-            PayPoint(
-                id=new_id(),
-                text=str(row["original"]),
-                low=low,
-                high=high,
-                currency=currency,
-                found_on=date.fromisoformat(row["date"]) if row["date"] else None,
-                **details,
-            ),
-            doubts,
-        )
+            told |= {name: text.strip() for name, text in having.items() if not told[name]}
+        doubts = tuple(row["doubts"])
+        if not told["currency"]:
+            told["currency"] = self._store.contents().research.currency
+            doubts = (*doubts, f"taken to be {told['currency']}")
+        return PayPoint.from_fields(new_id(), told | {"found_on": row["date"] or None}), doubts

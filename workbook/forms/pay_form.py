@@ -45,29 +45,22 @@ class PayForm(HasTraits):
         self._make_id = make_id
 
     def read(self) -> None:
-        """Understand the lines.
-
-        Raises
-        ------
-        InputError
-            When there is none.
-        """
+        """Understand the lines; none is an `InputError`."""
         lines = [(n, line.strip()) for n, line in enumerate(self.text.splitlines(), start=1) if line.strip()]
         if not lines:
             raise InputError(
                 "There is no line yet: paste figures as you found them, each on a line of its own."
             )
         currency = self._store.contents().research.currency
+        found_on = self.found_on and self.found_on.isoformat()
+        details = {"source": self.source.strip(), "place": self.place.strip(), "found_on": found_on}
         points, wrong = [], []
         for number, line in lines:
             try:
                 pay = own_pay(line, currency)
+                points.append((point_from_own(pay, self._make_id(), **details), pay.doubts))
             except InputError as error:
                 wrong.append(f"Line {number}: {error}")
-                continue
-            found_on = self.found_on and self.found_on.isoformat()
-            details = {"source": self.source.strip(), "place": self.place.strip(), "found_on": found_on}
-            points.append((point_from_own(pay, self._make_id(), **details), pay.doubts))
         self.show(points, wrong)
 
     def show(self, points: Iterable[tuple[PayPoint, Iterable[str]]], wrong: Iterable[str]) -> None:
@@ -87,13 +80,7 @@ class PayForm(HasTraits):
         )
 
     def keep(self) -> int:
-        """Save the figures that are wanted; return how many.
-
-        Raises
-        ------
-        InputError
-            When none is, or there are too many.
-        """
+        """Save the figures that are wanted and return how many; none or too many are an `InputError`."""
         wanted = [row for row in self.rows if row.is_wanted]
         if not wanted:
             raise InputError("No figure is ticked, so nothing was saved.")

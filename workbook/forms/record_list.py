@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from itertools import chain, count
 
 from traitlets import HasTraits, List, Unicode
 
@@ -12,6 +11,7 @@ from workbook.errors import WorkbookError
 from workbook.forms.record_form import RecordForm
 from workbook.records import Contents, Record
 from workbook.store import Store
+from workbook.wording import numbered
 
 
 def new_id() -> str:
@@ -118,11 +118,4 @@ class RecordList(HasTraits):
 
 def told_apart(options: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Number labels that stand twice: a drop-down tells its options apart by label."""
-    taken: set[str] = set()
-    unlike = []
-    for label, id in options:
-        numbered = (f"{label} ({number})" for number in count(2))
-        own = next(each for each in chain([label], numbered) if each not in taken)
-        taken.add(own)
-        unlike.append((own, id))
-    return unlike
+    return [*zip(numbered(label for label, _ in options), (id for _, id in options), strict=True)]

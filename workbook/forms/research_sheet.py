@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from traitlets import HasTraits, List, Unicode, link
 
@@ -61,8 +62,8 @@ class ResearchSheet(HasTraits):
     def options(self) -> list[tuple[str, str]]:
         """Return the occupations to pick from, and those picked: pairs of name and SOC code."""
         socs = [*(match.soc for match, _ in self.candidates()), *self.research().occupations]
-        known = {soc: names("occupations").get(soc.replace("-", ""), {"name": ""}) for soc in socs}
-        return [(f"{row['name']} ({soc})", soc) for soc, row in known.items()]
+        known = {soc: names("occupations").get(soc.replace("-", ""), {"name": ""})["name"] for soc in socs}
+        return [(f"{name} ({soc})", soc) for soc, name in known.items()]
 
     def places(self) -> list[tuple[str, str]]:
         """Return the areas to compare with, and those picked: pairs of name and code, three for each place typed."""
@@ -74,16 +75,18 @@ class ResearchSheet(HasTraits):
 
     def _look(self, _: object = None) -> None:
         research = self.research()
-        found = [(area.name, area.code) for area in find_areas(research.place)]
-        if self.area and self.area not in {code for _, code in found}:
-            found.append((_name("areas", self.area), self.area))
-        self.areas = told_apart([("not chosen: the whole nation", ""), *found])
-        industries = list(industries_of(research.occupations))
-        if self.industry and self.industry not in {code for _, code in industries}:
-            industries.append((_name("industries", self.industry), self.industry))
-        self.industries = told_apart([("all industries", ""), *industries])
+        areas = [(area.name, area.code) for area in find_areas(research.place)]
+        self.areas = _offered("not chosen: the whole nation", areas, "areas", self.area)
+        industries = industries_of(research.occupations)
+        self.industries = _offered("all industries", industries, "industries", self.industry)
+
+
+def _offered(none: str, found: Iterable[tuple[str, str]], table: str, chosen: str) -> list[tuple[str, str]]:
+    """Return what may be chosen: nothing, what was found, and what is chosen already."""
+    options = {"": none} | {code: name for name, code in found}
+    options.setdefault(chosen, _name(table, chosen))
+    return told_apart([(name, code) for code, name in options.items()])
 
 
 def _name(table: str, code: str) -> str:
-    row = names(table).get(code)
-    return row["name"] if row else code
+    return names(table).get(code, {"name": code})["name"]

@@ -24,7 +24,7 @@ class Salary(Core):
         """Show the form that picks other places, and draw what the same work is paid there."""
         from workbook.cards.figures import places_figure
         from workbook.cards.places import places_card
-        from workbook.widgets.pay_places import places_view
+        from workbook.widgets.salary import places_view
 
         self._show(places_view(self.store), lambda: places_card(self.contents) + places_figure(self.places()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import pandas as pd
@@ -14,35 +15,14 @@ from workbook.salary.pay_strings import confidence, pay_fields
 from workbook.salary.wages import Wage, find_wages
 
 COLUMNS = [
-    "source",
-    "date",
-    "title",
-    "soc",
-    "level",
-    "company",
-    "place",
-    "low",
-    "high",
-    "currency",
-    "period",
-    "basis",
-    "hours",
-    "n",
-    "note",
-    "original",
-    "doubts",
+    *("source", "date", "title", "soc", "level", "company", "place"),
+    *("low", "high", "currency", "period", "basis", "hours", "n", "note", "original", "doubts"),
 ]
 """Of a table of pay: a row is one figure, `original` the words it was found in."""
 
 
 def wages_table(soc: str, area: str | None = NATION, industry: str | None = "000000") -> pd.DataFrame:
-    """One row a published wage: figures as numbers, a lower bound or an unknown one as NaN and in ``notes``.
-
-    Parameters
-    ----------
-    soc, area, industry
-        As in `workbook.salary.wages.find_wages`; dollars before tax, BLS OEWS.
-    """
+    """One row a wage of `find_wages`: figures as numbers, a lower bound or an unknown one as NaN and in ``notes``."""
     return pd.DataFrame([_wage_row(wage) for wage in find_wages(soc, area, industry)])
 
 
@@ -59,19 +39,10 @@ def titles_table(title: str, top: int = 5, index: TitleIndex | None = None) -> p
 def compare_offers(offers: Sequence[Offer], equities: Sequence[float] = (0.0, 0.5, 1.0)) -> pd.DataFrame:
     """One row an offer, a share of its equity's value and a year, with every part and their sum; before tax."""
     rows = []
-    for offer in offers:
-        for equity in equities:
-            for year in YEARS:
-                parts = offer_parts(offer, year, equity)
-                rows.append(
-                    {
-                        "offer": offer.name,
-                        "equity_share": equity,
-                        "year": year,
-                        **parts,
-                        "total": sum(parts.values()),
-                    }
-                )
+    for offer, equity, year in product(offers, equities, YEARS):
+        parts = offer_parts(offer, year, equity)
+        about = {"offer": offer.name, "equity_share": equity, "year": year}
+        rows.append(about | parts | {"total": sum(parts.values())})
     return pd.DataFrame(rows)
 
 
@@ -84,12 +55,10 @@ def parse_pay_column(texts: pd.Series[str]) -> pd.DataFrame:
         fields = pay_fields(str(text))
         found.append((*fields[1:-1], confidence(fields[-1]), fields[-1]) if fields else (None,) * len(names))
     found.append((None,) * len(names))  # the last is for code −1, where a text is missing
-    columns = {
-        name: pd.Series(values, dtype=float if name in ("low", "high", "confidence") else object).to_numpy()[
-            codes
-        ]
-        for name, values in zip(names, zip(*found, strict=True), strict=True)
-    }
+    columns = {}
+    for name, values in zip(names, zip(*found, strict=True), strict=True):
+        kind = float if name in ("low", "high", "confidence") else object
+        columns[name] = pd.Series(values, dtype=kind).to_numpy()[codes]
     return pd.DataFrame(columns, index=texts.index)
 
 

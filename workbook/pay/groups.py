@@ -31,15 +31,8 @@ def pay_to_group(rows: pd.DataFrame, by: str) -> pd.DataFrame:
     hours = pd.to_numeric(rows["hours"], errors="coerce").where(rows["period"] == "hour")
     rate = (52 * hours).fillna(rows["period"].map(PERIODS))
     name = rows[by] if by in COLUMNS else pd.Series("", index=rows.index)
-    return pd.DataFrame(
-        {
-            "name": name.astype("category"),
-            "currency": rows["currency"].astype("category"),
-            "basis": rows["basis"].astype("category"),
-            "date": rows["date"],
-            "year": np.sqrt(low * high) * rate,
-        }
-    )
+    told = rows[["currency", "basis"]].assign(name=name).astype("category")
+    return told.assign(date=rows["date"], year=np.sqrt(low * high) * rate)
 
 
 def group_pay(parts: Iterable[pd.DataFrame], by: str, source: str) -> pd.DataFrame:
@@ -64,25 +57,22 @@ def group_pay(parts: Iterable[pd.DataFrame], by: str, source: str) -> pd.DataFra
     table = groups["year"].quantile(np.array([0.25, 0.5, 0.75])).round().unstack()
     table = table.join(groups.agg(count=("year", "size"), date=("date", "max")))
     table = table.sort_values("count", ascending=False, kind="stable").reset_index()
-    figures = pd.DataFrame(
-        {
-            "low": table[0.25],
-            "high": table[0.75],
-            "currency": table["currency"],
-            "basis": table["basis"],
-            "date": table["date"],
-            "n": table["count"].astype(str),
-            "note": [
-                f"25th to 75th percentile of {many(count, 'row')}, median {middle:,.0f}"
-                for count, middle in zip(table["count"], table[0.5], strict=True)
-            ],
-            "original": [
-                f"{count:,} {'row' if count == 1 else 'rows'} of {source}{f': {name}' if name else ''}"
-                for count, name in zip(table["count"], table["name"], strict=True)
-            ],
-        }
-    ).assign(period="year", source=source, doubts=pd.Series([()] * len(table), dtype=object))
-    if by in COLUMNS:
-        figures[by] = table["name"]
-    texts = {column: "" for column in COLUMNS if column not in figures}
-    return figures.assign(**texts)[COLUMNS]
+    counted = [many(count, "row") for count in table["count"]]
+    figures = table[["currency", "basis", "date"]].assign(
+        low=table[0.25],
+        high=table[0.75],
+        n=table["count"].astype(str),
+        note=[
+            f"25th to 75th percentile of {rows}, median {middle:,.0f}"
+            for rows, middle in zip(counted, table[0.5], strict=True)
+        ],
+        original=[
+            f"{rows} of {source}{name and f': {name}'}"
+            for rows, name in zip(counted, table["name"], strict=True)
+        ],
+        doubts=pd.Series([()] * len(table), dtype=object),
+        period="year",
+        source=source,
+        **({by: table["name"]} if by in COLUMNS else {}),
+    )
+    return figures.reindex(columns=COLUMNS, fill_value="")

@@ -42,11 +42,9 @@ def recognise(columns: Iterable[str]) -> tuple[Layout, dict[str, str]] | None:
     """Return the known form of table whose columns are all there, capitals or not, and the mapping as they are written."""
     own = {column.casefold(): column for column in columns}
     for layout in layouts():
-        theirs = {field: column.split("+") for field, column in layout.mapping.items()}
-        if all(part.casefold() in own for parts in theirs.values() for part in parts):
-            return layout, {
-                field: "+".join(own[part.casefold()] for part in parts) for field, parts in theirs.items()
-            }
+        theirs = {field: column.casefold().split("+") for field, column in layout.mapping.items()}
+        if all(part in own for parts in theirs.values() for part in parts):
+            return layout, {field: "+".join(map(own.__getitem__, parts)) for field, parts in theirs.items()}
     return None
 
 
@@ -69,12 +67,10 @@ def import_pay(
 
     Parameters
     ----------
-    frame
-        Of `workbook.pay.files.read_pay_file`.
+    frame, source
+        Of `workbook.pay.files.read_pay_file`; where it is from.
     mapping
         Its columns by our fields: ``pay`` for strings, or ``low`` and ``high`` for amounts, and any of `COLUMNS`.
-    source
-        Where it is from.
     fixed
         Fields that are the same in all rows, such as the currency; a column mapped to one goes before it.
     having
@@ -96,9 +92,8 @@ def import_pay(
     if unknown or missing or not set(PAY_FIELDS) & set(mapping):
         what = f"no column {missing[0]!r}" if missing else f"no field {(unknown or ['pay'])[0]!r}"
         raise DataError(f"There is {what}; map pay, or low and high, and any of {', '.join(COLUMNS)}.")
-    cells = pd.DataFrame(
-        {field: _joined(frame, parts) for field, parts in columns.items()}, index=frame.index
-    )
+    joined = {field: _joined(frame, parts) for field, parts in columns.items()}
+    cells = pd.DataFrame(joined, index=frame.index)
     for field, words in (having or {}).items():
         for word in words.split() if field in cells else ():
             cells = cells[cells[field].str.contains(word, case=False, regex=False)]
@@ -112,16 +107,14 @@ def import_pay(
     for field in ("currency", "basis", "note"):
         given = cells[field] if field in cells else pd.Series("", index=cells.index)
         rows[field] = given.where(given != "", pay[field])
-    rows = rows.reindex(columns=COLUMNS, fill_value="")[~is_wrong]
-    rows = _with_days(rows)
+    rows = _with_days(rows.reindex(columns=COLUMNS, fill_value="")[~is_wrong])
     for field in ("hours", "n"):
         rows[field] = rows[field].str.replace(",", "").str.extract(_NUMBER, expand=False).fillna("")
     rows["is_duplicate"] = rows.drop(columns="doubts").duplicated()
-    reasons |= texts[is_wrong].map(_reason).to_dict()
-    wrong = pd.DataFrame(
-        sorted((row + ROW_OF_FIRST, reason) for row, reason in reasons.items()), columns=["row", "reason"]
-    )
-    return rows, wrong
+    for row, text in texts[is_wrong].items():
+        reasons[row] = f"“{text}” was not understood as pay" if any(map(str.isdigit, text)) else "no amount"
+    wrong = sorted((row + ROW_OF_FIRST, reason) for row, reason in reasons.items())
+    return rows, pd.DataFrame(wrong, columns=["row", "reason"])
 
 
 def _joined(frame: pd.DataFrame, parts: Sequence[str]) -> pd.Series[str]:
@@ -154,32 +147,20 @@ def _with_days(rows: pd.DataFrame) -> pd.DataFrame:
         for each, text in zip(rows["doubts"], given, strict=True)
     ]
     written = [day.isoformat() if (day := days.get(text)) else "" for text in given]
-    columns = {
-        "date": pd.Series(written, rows.index, dtype=str),
-        "doubts": pd.Series(doubts, rows.index, dtype=object),
-    }
-    return rows.assign(**columns)
+    doubted = pd.Series(doubts, rows.index, dtype=object)
+    return rows.assign(date=pd.Series(written, rows.index, dtype=str), doubts=doubted)
 
 
 def _pay_texts(cells: pd.DataFrame) -> pd.Series[str]:
     """Write each row's pay as one string, so that one reading understands all."""
     nothing = pd.Series("", index=cells.index, dtype=str)
-    pay, low, high, currency, period = (
-        cells.get(field, nothing).str.strip() for field in ("pay", "low", "high", "currency", "period")
-    )
+    fields = ("pay", "low", "high", "currency", "period")
+    pay, low, high, currency, period = (cells.get(field, nothing).str.strip() for field in fields)
     is_closed = ~(high.eq("#") & low.ne(""))
     low, high = (end.where(end.str.contains(r"\d"), "") for end in (low, high))
-    joint = (low.ne("") & high.ne("")).map({True: " - ", False: ""})
-    joint = joint.where(
-        is_closed, "+"
-    )  # BLS writes “#” for a wage of at least so much that it is not published
+    # BLS writes “#” for a wage of at least so much that it is not published.
+    joint = (low.ne("") & high.ne("")).map({True: " - ", False: ""}).where(is_closed, "+")
     money = (currency + " ").where(pay.eq("") & currency.ne(""), "")
     amount = pay.where(pay.ne(""), money + low + joint + high)
     units = {each: f" per {find_period(each) or each}" if each else "" for each in period.unique()}
     return (amount + period.map(units.__getitem__)).where(amount.str.contains(r"\d"), "")
-
-
-def _reason(text: str) -> str:
-    if not any(map(str.isdigit, text)):
-        return "no amount"
-    return f"“{text}” was not understood as pay"

@@ -10,7 +10,12 @@ from workbook.shipped import shipped
 from workbook.tomlfile import from_table, read_tables, require_known
 
 NOT_ADVICE = "Not legal advice: laws change; read the law itself or ask a lawyer."
-KINDS = ("history", "silence", "range", "posting")
+KINDS = {
+    "history": "asking what you earned is banned",
+    "silence": "not telling what you earned must not count against you",
+    "range": "the range must be told",
+    "posting": "the range must be in the advertisement",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,9 +23,7 @@ class PayLaw:
     """One rule that an employer in a place must keep."""
 
     place: str
-    kind: str
-    """``"history"``: asking what one earned is banned; ``"silence"``: not telling it must not count against one;
-    ``"range"``: the range must be told; ``"posting"``: advertised."""
+    kind: str  # one of `KINDS`
     since: str
     """A day, month or year, as exactly as sources agree; it may lie ahead."""
     source: str

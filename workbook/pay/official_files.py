@@ -8,14 +8,16 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from workbook.errors import DataError
+from workbook.pay.files.parts import decoded
 from workbook.salary.money import Parities, load_parities
 from workbook.salary.occupations import TitleIndex, load_titles, title_index
 from workbook.shipped import shipped
@@ -70,23 +72,10 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def add_file(path: Path, folder: Path, on: date, origin: str = "") -> list[Added]:
-    """Copy an official file, or those in a ZIP, into a workbook's folder; one of the same kind is replaced.
+    """Copy an official file (text, ZIP or XLSX of one of the `kinds`) into a workbook's folder, in the place of its like.
 
-    Parameters
-    ----------
-    path
-        Text, a ZIP or an XLSX of one of the `kinds`.
-    folder
-        Of the workbook.
-    on
-        The day.
-    origin
-        The address it was downloaded from; else its own name is noted.
-
-    Raises
-    ------
-    DataError
-        When it is none of those files, or has no row that can be used.
+    The day and the `origin`, an address or else the file's own name, are noted beside it. A `DataError` says that it
+    is none of those files, or has no row that can be used.
     """
     found = {kind: text for text in _texts(path) if (kind := recognise(text))}
     if not found:
@@ -103,14 +92,12 @@ def add_file(path: Path, folder: Path, on: date, origin: str = "") -> list[Added
                     raise DataError(
                         f"{path.name} has the columns of {kind.name}, but no row that can be used."
                     )
+                sha256 = _hash(unfinished)
                 unfinished.replace(place / kind.kept_as)
             finally:
                 unfinished.unlink(missing_ok=True)
-            noted[kind.kept_as] = {
-                "origin": origin or path.name,
-                "added_on": on.isoformat(),
-                "sha256": _hash(place / kind.kept_as),
-            }
+            facts = {"origin": origin or path.name, "added_on": on.isoformat(), "sha256": sha256}
+            noted[kind.kept_as] = facts
         (place / _NOTED).write_text(json.dumps(noted, indent=1), encoding="utf-8")
     except OSError as error:
         raise DataError(f"Nothing can be written to {place} ({error.strerror}); check its rights.") from None
@@ -153,34 +140,30 @@ def added_files(folder: Path) -> list[Added]:
 
 def titles_of(folder: Path) -> TitleIndex:
     """Return the titles that can be looked up: those shipped, and those that were added."""
-    return _index(*_states(folder, "-titles"))
+    return _index(*_paths(folder, "-titles"))
 
 
 def parities_of(folder: Path) -> Parities:
     """Return the price levels that were added, of states and of metropolitan areas; empty without any."""
-    return _parities(*_states(folder, "-prices"))
+    return _parities(*_paths(folder, "-prices"))
 
 
-_State = tuple[Path, int, int]
-
-
-def _states(folder: Path, ending: str) -> Iterator[_State]:
+def _paths(folder: Path, ending: str) -> Iterator[tuple[Path, int, int]]:
     """Paths of files with what changes when they do, so that each is read once."""
     for kind in kinds():
         path = folder / FOLDER / kind.kept_as
         if kind.name.endswith(ending) and path.is_file():
-            facts = path.stat()
-            yield path, facts.st_mtime_ns, facts.st_size
+            yield path, path.stat().st_mtime_ns, path.stat().st_size
 
 
 @lru_cache(maxsize=2)
-def _index(*states: _State) -> TitleIndex:
-    return title_index(*(title for path, *_ in states for title in load_titles(path)))
+def _index(*paths: tuple[Path, int, int]) -> TitleIndex:
+    return title_index(*(title for path, *_ in paths for title in load_titles(path)))
 
 
 @lru_cache(maxsize=2)
-def _parities(*states: _State) -> Parities:
-    return {area: level for path, *_ in states for area, level in load_parities(path).items()}
+def _parities(*paths: tuple[Path, int, int]) -> Parities:
+    return {area: level for path, *_ in paths for area, level in load_parities(path).items()}
 
 
 def _rows(kind: Kind, path: Path) -> int:
@@ -189,28 +172,26 @@ def _rows(kind: Kind, path: Path) -> int:
 
 def _texts(path: Path) -> Iterator[str]:
     """Yield the text of a file: its own, that of each table in a ZIP, or a sheet of XLSX as CSV."""
+    most = f"{MOST_BYTES // 10**6} MB"
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise DataError(f"{path.name} is larger than {MOST_BYTES // 10**6} MB; no official file is.")
+            raise DataError(f"{path.name} is larger than {most}; no official file is.")
         if not zipfile.is_zipfile(path):
-            yield _decoded(path.read_bytes())
+            yield decoded(path.read_bytes())
             return
         with zipfile.ZipFile(path) as file:
-            parts = file.infolist()
-            if sum(part.file_size for part in parts) > MOST_BYTES:
-                raise DataError(
-                    f"{path.name} holds more than {MOST_BYTES // 10**6} MB when unpacked; no official file does."
-                )
-            if any(part.filename == "xl/workbook.xml" for part in parts):
+            sizes = {part.filename: part.file_size for part in file.infolist()}
+            if sum(sizes.values()) > MOST_BYTES:
+                raise DataError(f"{path.name} holds more than {most} when unpacked; no official file does.")
+            if "xl/workbook.xml" in sizes:
                 yield from _sheets(path)
                 return
-            for part in parts:
-                if part.filename.lower().endswith((".csv", ".txt")):
-                    yield _decoded(file.read(part))
+            for name in sizes:
+                if name.lower().endswith((".csv", ".txt")):
+                    yield decoded(file.read(name))
     except OSError as error:
-        raise DataError(
-            f"{path.name} cannot be read ({error.strerror}); check that the file is where you said."
-        ) from None
+        why = f"({error.strerror}); check that the file is where you said."
+        raise DataError(f"{path.name} cannot be read {why}") from None
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError):  # damaged, or with a password
         raise DataError(f"{path.name} cannot be unpacked; download it again.") from None
 
@@ -224,20 +205,18 @@ def _sheets(path: Path) -> Iterator[str]:
     except CalamineError as error:
         raise DataError(f"{path.name} cannot be read as XLSX: {error}") from None
     for rows in sheets:
-        for above in range(min(len(rows), _LINES_ABOVE)):
-            sheet = io.StringIO()
-            csv.writer(sheet).writerows(rows[above : above + 1])
-            if recognise(sheet.getvalue()):
-                csv.writer(sheet).writerows(rows[above + 1 :])
-                yield sheet.getvalue()
-                break
+        tables = (
+            _csv(rows[above:])
+            for above in range(min(len(rows), _LINES_ABOVE))
+            if recognise(_csv([rows[above]]))
+        )
+        yield from islice(tables, 1)
 
 
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+def _csv(rows: Iterable[Iterable[object]]) -> str:
+    sheet = io.StringIO()
+    csv.writer(sheet).writerows(rows)
+    return sheet.getvalue()
 
 
 def _dated(text: str) -> str:

@@ -54,20 +54,16 @@ def normalised(
         Figures with ``low``, ``high``, ``currency``, ``period``, ``date``, ``basis``, ``area`` and ``changed_by``.
     today
         Day of the exchange rate for figures without a date.
-    currency
-        Three letters; the European Central Bank's rate of the figure's day, or of the end of the month asked for.
-    period
+    currency, period
+        Three letters, at the European Central Bank's rate of the figure's day or of the end of the month asked for;
         ``"hour"`` … ``"year"``, by the convention of a full-time year of 2,080 hours.
     month
-        Such as ``"2026-06"``: figures in US dollars are brought from the prices of their month to those of this one
-        with the CPI-U, which is a price index and no index of wages.
+        Such as ``"2026-06"``: figures in US dollars are brought to its prices with the CPI-U, no index of wages.
     place
         Code or name of an area: figures from other areas are brought to its prices. A figure from the place itself, or
         one brought there already, has them in it.
-    basis
-        ``"base"`` or ``"total"``: only those rows.
-    parities
-        Price levels that the reader added; without them there is no place.
+    basis, parities
+        Only rows of ``"base"`` or ``"total"`` pay; price levels that the reader added, without which there is no place.
 
     Raises
     ------
@@ -89,7 +85,7 @@ def normalised(
     for end in ("low", "high"):
         value = pd.to_numeric(found[end]) * made[RATES].astype(float).prod(axis=1, skipna=False)
         made[f"value_{end}"] = value.round(decimals)
-    made[RATES] = made[RATES].astype(float).map(_six_digits)
+    made[RATES] = made[RATES].astype(float).map(lambda rate: float(f"{rate:.6g}"))
     view = pd.concat([found.drop(columns=VIEW_COLUMNS, errors="ignore"), made], axis=1)
     view.attrs = {**table.attrs, "wanted": dict(zip(WANTED, wanted, strict=True))}
     return view
@@ -109,9 +105,8 @@ def _checked(wanted: Wanted, parities: Parities) -> Wanted:
     if not area:
         raise InputError(f"{wanted.place!r} is not one area; look for its code with find_areas.")
     if not parities:
-        raise InputError(
-            "Prices by place are in files of BEA, which are not here yet; add one as `workbook data list` says."
-        )
+        why = "which are not here yet; add one as `workbook data list` says."
+        raise InputError(f"Prices by place are in files of BEA, {why}")
     price_level({**parities, "": (100.0, "")}, "", area)  # so that a place without a level is said once
     return wanted._replace(place=area)
 
@@ -120,7 +115,8 @@ def _steps(row: Mapping[Hashable, Any], wanted: Wanted, today: date, parities: P
     """Return the rates for one figure, each 1 where the step was left out and NaN where it could not be done."""
     left: list[str] = []
     found = None if pd.isna(row["date"]) else row["date"].date()
-    made: dict[str, Any] = dict(zip(WANTED, wanted, strict=True))
+    made: dict[str, Any] = dict.fromkeys(("prices", "currency_day", "place_prices"), "")
+    made |= dict(zip(WANTED, wanted, strict=True))
     made |= {"period_rate": math.nan, "prices_rate": 1.0, "currency_rate": math.nan, "place_rate": 1.0}
     if row["period"] in PERIODS:
         made["period_rate"] = PERIODS[row["period"]] / PERIODS[wanted.period]
@@ -140,7 +136,7 @@ def _steps(row: Mapping[Hashable, Any], wanted: Wanted, today: date, parities: P
             left.append(str(error))
     try:
         change = exchange(row["currency"], wanted.currency, on)
-        made |= {"currency_rate": change.rate}
+        made["currency_rate"] = change.rate
         made["currency_day"] = "" if row["currency"] == wanted.currency else change.as_of
     except InputError as error:
         left.append(str(error))
@@ -155,8 +151,7 @@ def _steps(row: Mapping[Hashable, Any], wanted: Wanted, today: date, parities: P
                 made |= {"place_rate": change.rate, "place_prices": f"{change.basis} (BEA, {change.as_of})"}
             except InputError as error:
                 left.append(str(error))
-    texts = dict.fromkeys(("prices", "currency_day", "place_prices"), "")
-    return {**texts, **made, "not_done": "; ".join(left)}
+    return made | {"not_done": "; ".join(left)}
 
 
 def _last_day(month: str) -> date:
@@ -165,7 +160,3 @@ def _last_day(month: str) -> date:
     except ValueError:
         raise InputError(f"The month {month!r} was found; write one such as 2026-06.") from None
     return first.replace(day=calendar.monthrange(first.year, first.month)[1])
-
-
-def _six_digits(rate: float) -> float:
-    return float(f"{rate:.6g}")

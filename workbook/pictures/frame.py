@@ -41,6 +41,12 @@ def svg_from_figure(figure: Figure) -> str:
     return re.sub(r'width="[\d.]+pt" height="[\d.]+pt"', 'style="max-width:100%;height:auto"', svg, count=1)
 
 
+def take_away(axes: Any, *sides: str) -> None:
+    """Take away lines of a frame that tell nothing: ``"top"``, ``"right"``, ``"left"``."""
+    for side in sides:
+        axes.spines[side].set_visible(False)
+
+
 def first_words(text: str, length: int) -> str:
     """Return the beginning of a text, cut between words."""
     import textwrap

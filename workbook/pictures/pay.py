@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, wrapped
+from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, take_away, wrapped
 from workbook.wording import span
 
 if TYPE_CHECKING:
@@ -26,18 +26,7 @@ Patterns are of lines: one of dots or circles makes a picture of 400 KB.
 
 
 def places_picture(places: pd.DataFrame) -> str:
-    """Draw the official wages of each occupation in each place on one scale.
-
-    Parameters
-    ----------
-    places
-        Of `workbook.tables.places.places_table`, with one figure at least.
-
-    Returns
-    -------
-    str
-        An ``<svg>`` element.
-    """
+    """Draw the wages of `workbook.tables.places.places_table`, one figure at least, on one scale, as an ``<svg>``."""
     import matplotlib
     from matplotlib.figure import Figure
 
@@ -53,11 +42,12 @@ def places_picture(places: pd.DataFrame) -> str:
         axes.set_yticks(range(len(rows)), labels, fontsize=9)
         axes.set_ylim(len(rows) - 0.4, -0.6)
         axes.set_xlim(low - 0.06 * (high - low) - 1, high + 0.5 * (high - low) + 1)
-        axes.xaxis.set_major_formatter(matplotlib.ticker.StrMethodFormatter("{x:,.0f}"))
+        axes.tick_params(axis="y", length=0)
+        axes.xaxis.set_major_formatter("{x:,.0f}")
         axes.set_xlabel(
             "US dollars a year · line: 10th to 90th percentile · bar: 25th to 75th · diamond: median"
         )
-        _open(axes)
+        take_away(axes, "top", "right", "left")
         return svg_from_figure(figure)
 
 
@@ -72,17 +62,9 @@ def places_alt(places: pd.DataFrame) -> str:
 
 
 def offers_picture(offers: pd.DataFrame) -> str:
-    """Draw each offer year by year, its parts side by side; equity comes last, first one half of it, then the other.
+    """Draw the offers of `workbook.pay.columns.compare_offers` year by year, their parts side by side, as an ``<svg>``.
 
-    Parameters
-    ----------
-    offers
-        Of `workbook.pay.columns.compare_offers`, with all of the equity among its shares.
-
-    Returns
-    -------
-    str
-        An ``<svg>`` element.
+    Equity comes last, first one half of it, then the other; all of it must be among the table's shares.
     """
     import matplotlib
     from matplotlib.figure import Figure
@@ -99,10 +81,11 @@ def offers_picture(offers: pd.DataFrame) -> str:
                 shown |= _draw_year(axes, number, year)
             axes.set_yticks(range(len(years)), [f"Year {row['year']}" for row in years], fontsize=9)
             axes.set_ylim(len(years) - 0.5, -0.5)
+            axes.tick_params(axis="y", length=0)
             axes.set_xlim(0, 1.6 * max(row["total"] for row in whole))
             axes.set_title(wrapped(name, 80), loc="left", fontsize=10, fontweight="bold")
-            _open(axes)
-        grid[-1].xaxis.set_major_formatter(matplotlib.ticker.StrMethodFormatter("{x:,.0f}"))
+            take_away(axes, "top", "right", "left")
+        grid[-1].xaxis.set_major_formatter("{x:,.0f}")
         grid[-1].set_xlabel("a year before tax, in the currency of the offers")
         named = {words: bar for words, *_ in _PARTS.values() if (bar := shown.get(words)) is not None}
         figure.legend(
@@ -145,15 +128,10 @@ def _draw_year(axes: Any, number: int, year: dict[str, Any]) -> dict[str, Any]:
     left, shown = 0.0, dict[str, Any]()
     for part, (words, color, pattern) in _PARTS.items():
         # Half of the equity is drawn with half of the lines, so that both halves are told apart.
-        halves = (
-            ((year[part] / 2, pattern), (year[part] / 2, "||"))
-            if part == "equity"
-            else ((year[part], pattern),)
-        )
-        for width, lines in halves if year[part] else ():
-            bar = axes.barh(
-                number, width, left=left, height=0.62, color=color, hatch=lines, edgecolor=INK, linewidth=0.7
-            )  # fmt: skip
+        patterns = (pattern, "||") if part == "equity" else (pattern,)
+        width, style = year[part] / len(patterns), {"height": 0.62, "edgecolor": INK, "linewidth": 0.7}
+        for lines in patterns if width else ():
+            bar = axes.barh(number, width, left=left, color=color, hatch=lines, **style)
             shown.setdefault(words, bar)
             left += width
     axes.annotate(_sums(year), (left, number), (8, 0), textcoords="offset points", va="center", fontsize=9)
@@ -183,10 +161,3 @@ def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows of a table by name of column; None where nothing is known."""
     plain = table.astype(object).where(table.notna(), None)
     return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]
-
-
-def _open(axes: Any) -> None:
-    """Take away the lines that tell nothing."""
-    axes.tick_params(axis="y", length=0)
-    for side in ("top", "right", "left"):
-        axes.spines[side].set_visible(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, wrapped
+from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, take_away, wrapped
 from workbook.plan.goals import LAST_DAY, PHASES
 
 if TYPE_CHECKING:
@@ -109,8 +109,7 @@ def plan_picture(goals: pd.DataFrame) -> str:
         axes.set_xticks([0, *(last for last, _, _ in PHASES)])
         axes.set_xlabel("days after the start")
         axes.set_yticks([])
-        for side in ("top", "right", "left"):
-            axes.spines[side].set_visible(False)
+        take_away(axes, "top", "right", "left")
         return svg_from_figure(figure)
 
 

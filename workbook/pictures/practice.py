@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.pictures.frame import FILL, INK, RC, svg_from_figure
+from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, take_away
 from workbook.wording import MONTHS, many
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ def practice_picture(attempts: pd.DataFrame) -> str:
         below.legend(frameon=False, fontsize=9, loc="upper left", bbox_to_anchor=(1.0, 1.0))
         top.tick_params(axis="x", length=0)
         for axes in (top, below):
-            for side in ("top", "right"):
-                axes.spines[side].set_visible(False)
+            take_away(axes, "top", "right")
         return svg_from_figure(figure)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
-from workbook.pictures.frame import FILL, INK, RC, first_words, svg_from_figure, wrapped
+from workbook.pictures.frame import FILL, INK, RC, first_words, svg_from_figure, take_away, wrapped
 
 
 def timeline_picture(dated: pd.DataFrame) -> str:
@@ -41,8 +41,7 @@ def timeline_picture(dated: pd.DataFrame) -> str:
         axes.set_ylim(len(dated) - 0.4, -0.6)
         axes.set_yticks(range(len(dated)), [wrapped(name, 40) for name in _sources(dated, 36)], fontsize=9)
         axes.tick_params(axis="y", length=0)
-        for side in ("top", "right", "left"):
-            axes.spines[side].set_visible(False)
+        take_away(axes, "top", "right", "left")
         return svg_from_figure(figure)
 
 

@@ -8,22 +8,11 @@ from workbook.wording import span
 
 if TYPE_CHECKING:
     import pandas as pd
-from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, wrapped
+from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, take_away, wrapped
 
 
 def wages_picture(drawn: pd.DataFrame) -> str:
-    """Draw the wage curve and, below it on the same scale, own figures and the numbers.
-
-    Parameters
-    ----------
-    drawn
-        Of `workbook.tables.research.curve_table`.
-
-    Returns
-    -------
-    str
-        An ``<svg>`` element.
-    """
+    """Draw `workbook.tables.research.curve_table`: the curve and, below it on the same scale, figures and the numbers."""
     import matplotlib
     from matplotlib.figure import Figure
 
@@ -54,28 +43,23 @@ def wages_picture(drawn: pd.DataFrame) -> str:
         below.set_yticks(range(len(rest)), [wrapped(label, 30) for label in rest["label"]], fontsize=9)
         below.set_ylim(len(rest) - 0.4, -0.6)
         below.set_xlim(drawn["low"].min() * 0.93, drawn["high"].max() * 1.2)
-        below.xaxis.set_major_formatter(matplotlib.ticker.StrMethodFormatter("{x:,.0f}"))
+        below.xaxis.set_major_formatter("{x:,.0f}")
         below.set_xlabel(f"base pay, {drawn['currency'].iloc[0]} a year")
         top.tick_params(axis="x", length=0)
         top.set_visible(bool(len(official)))
         for axes in (top, below):
-            for side in ("top", "right"):
-                axes.spines[side].set_visible(False)
+            take_away(axes, "top", "right")
         return svg_from_figure(figure)
 
 
 def wages_alt(drawn: pd.DataFrame) -> str:
     """Say in words what `wages_picture` shows."""
     official, rest = drawn[drawn["kind"] == "official"], drawn[drawn["kind"] != "official"]
-    curve = ", ".join(
-        f"{p:g}th percentile {wage:,.0f}"
-        for p, wage in zip(official["percentile"], official["low"], strict=True)
-    )
+    points = zip(official["percentile"], official["low"], strict=True)
+    curve = ", ".join(f"{p:g}th percentile {wage:,.0f}" for p, wage in points)
     told = [f"Official wages in {drawn['place'].iloc[0]}: {curve}"] if curve else []
-    stands = rest["standing"] if "standing" in rest else [""] * len(rest)
-    for kind, label, low, high, where in zip(
-        rest["kind"], rest["label"], rest["low"], rest["high"], stands, strict=True
-    ):
+    told_of = rest.reindex(columns=["kind", "label", "low", "high", "standing"], fill_value="")
+    for kind, label, low, high, where in told_of.itertuples(index=False):
         name = f"Found: {label}" if kind == "own" else label[:1].upper() + label[1:]
         place = f", {'its middle ' if low < high else ''}{where}" if where else ""
         told.append(f"{name}, {span(low, high)}{place}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import NormalDist
 
 from workbook.salary.wages import Wage
@@ -28,14 +29,12 @@ class WageCurve:
         >>> curve.wage_at(50), round(curve.wage_at(60)), curve.wage_at(95)
         (135980, 148521, None)
         """
-        for (low, one), (high, two) in zip(self.points, self.points[1:], strict=False):
-            if percentile in (low, high):
-                return one if percentile == low else two
-            if low < percentile < high and one == two:  # to the cent, so that it is found at the tie again
-                return one
-            if low < percentile < high:
+        for (low, one), (high, two) in pairwise(self.points):
+            if percentile == high or (low < percentile < high and one == two):
+                return two  # to the cent, so that it is found at the tie again
+            if low <= percentile < high:
                 share = (_probit(percentile) - _probit(low)) / (_probit(high) - _probit(low))
-                return float(one ** (1 - share) * two**share)
+                return float(one ** (1 - share) * two**share) if share else one
         return None
 
     def percentiles_of(self, wage: float) -> tuple[float, float]:
@@ -76,20 +75,17 @@ class WageCurve:
             return f"at the {ordinal(low)} percentile"
         if high == 100:
             return f"above the {ordinal(low)} percentile" if low else "where no percentile is published"
-        return (
-            f"between the {ordinal(low)} and {ordinal(high)} percentiles"
-            if low
-            else f"below the {ordinal(high)} percentile"
-        )
+        if not low:
+            return f"below the {ordinal(high)} percentile"
+        return f"between the {ordinal(low)} and {ordinal(high)} percentiles"
 
 
 def wage_curve(wage: Wage, period: str = "year") -> WageCurve:
     """Return the curve of a published wage by the ``"hour"`` or ``"year"``; bounds and unknown figures make no point."""
     known = wage.percentiles(period).items()
     points = tuple((float(p), amount.exact) for p, amount in known if amount.exact is not None)
-    return WageCurve(
-        points, tuple((float(p), amount.value or 0.0) for p, amount in known if amount.is_at_least)
-    )
+    bounds = tuple((float(p), amount.value or 0.0) for p, amount in known if amount.is_at_least)
+    return WageCurve(points, bounds)
 
 
 def _probit(percentile: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
@@ -42,8 +43,6 @@ def _day(text: str, match: re.Match[str] | None, day_first: bool, month_first: b
     except ValueError:  # 31 February
         return None
     for form in _NAMED:
-        try:
+        with suppress(ValueError):
             return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
     return None

@@ -94,9 +94,8 @@ def price_level(parities: Parities, origin: str, to: str) -> Adjustment:
         if code not in parities:
             raise InputError(f"BEA's file has no area {code}; add its other table, of states or of areas.")
     (one, year), (two, _) = parities[origin], parities[to]
-    return Adjustment(
-        f"prices of {origin} → {to}", two / one, "BEA, regional price parities", year, f"{two} ÷ {one}"
-    )
+    source = "BEA, regional price parities"
+    return Adjustment(f"prices of {origin} → {to}", two / one, source, year, f"{two} ÷ {one}")
 
 
 def adjusted(point: Point, change: Adjustment) -> Point:

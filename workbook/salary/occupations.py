@@ -61,10 +61,8 @@ def match_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> l
 
     Parameters
     ----------
-    title
-        As it stands in an advertisement.
-    top
-        How many at most.
+    title, top
+        As it stands in an advertisement; how many occupations at most.
     index
         Known titles; without it those shipped: our own list and BLS's names.
 
@@ -146,13 +144,7 @@ def row_for(soc: str) -> str | None:
 
 
 def load_titles(path: Path) -> tuple[Title, ...]:
-    """Read a file of titles that the reader added: O*NET's “Alternate Titles.txt” or the SOC's direct-match file.
-
-    Raises
-    ------
-    DataError
-        When its first line is not that of either file.
-    """
+    """Read O*NET's “Alternate Titles.txt” or the SOC's direct-match file; another first line is a `DataError`."""
     text = read_text(path)
     head = text.partition("\n")[0]
     rows = csv.DictReader(text.splitlines(), delimiter="\t" if "\t" in head else ",")
@@ -183,22 +175,19 @@ def title_index(*more: Title) -> TitleIndex:
 
 
 def _best(scores: dict[int, float], index: TitleIndex, top: int) -> list[Match]:
-    found: dict[str, tuple[float, Title]] = {}
-    support: Counter[str] = Counter()
-    for place in sorted(scores, key=lambda place: (-scores[place], place))[:60]:
-        title = index.titles[place]
-        found.setdefault(title.soc, (scores[place], title))
-        support[title.soc] += (
-            1  # several likenesses say a little more than one, and one of our list as much as five
-        )
-    ranked = sorted(
-        found, key=lambda soc: -(found[soc][0] + min(support[soc], 5) + 5 * (found[soc][1].source == _OWN))
-    )
-    return [
-        Match(soc, row["name"], round(score, 1), f"like “{title.text}” ({title.source})")
-        for soc, row in ((soc, names("occupations")[soc.replace("-", "")]) for soc in ranked[:top])
-        for score, title in [found[soc]]
-    ]
+    best = sorted(scores, key=lambda place: (-scores[place], place))[:60]
+    support = Counter(index.titles[place].soc for place in best)
+    found: dict[str, Match] = {}
+    ranks: dict[str, float] = {}
+    for place in best:
+        title, score = index.titles[place], scores[place]
+        if title.soc not in found:
+            name = names("occupations")[title.soc.replace("-", "")]["name"]
+            why = f"like “{title.text}” ({title.source})"
+            found[title.soc] = Match(title.soc, name, round(score, 1), why)
+            # Several likenesses say a little more than one, and one of our list as much as five.
+            ranks[title.soc] = score + min(support[title.soc], 5) + 5 * (title.source == _OWN)
+    return [found[soc] for soc in sorted(ranks, key=lambda soc: -ranks[soc])[:top]]
 
 
 def _near(word: str, index: TitleIndex) -> dict[str, float]:
@@ -216,13 +205,14 @@ def _without_aside(title: str) -> tuple[str, str]:
 
 def _tokens(text: str) -> list[str]:
     """Words in lower case, short forms spelled out, singular, without noise."""
-    lists = _lists()
-    words = [
+    short, noise = _lists()["short"], _lists()["noise"]
+    found = re.findall(r"[^\W_][\w+#/’'-]*|\.net", text.lower())
+    words = (
         part
-        for word in re.findall(r"[^\W_][\w+#/’'-]*|\.net", text.lower())
-        for part in lists["short"].get(word, word).replace("/", " ").split()
-        if part not in lists["noise"]
-    ]
+        for word in found
+        for part in short.get(word, word).replace("/", " ").split()
+        if part not in noise
+    )
     return [word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word for word in words]
 
 

@@ -20,7 +20,20 @@ class Measure(NamedTuple):
     name: str
     decimals: int  # decimals as published; packed figures are whole numbers of that unit
     near: str = ""  # the measure from which it is kept as a difference
-    is_annual: bool = False  # that difference is from 2,080 hours, in tens of dollars
+    is_annual: bool = False  # that difference is from 2,080 hours (BLS's footnote 2), in tens of dollars
+
+    @property
+    def step(self) -> int:
+        """The unit of the difference that is kept."""
+        return 10 if self.is_annual else 1
+
+    def expected(self, near: int | None) -> int:
+        """Return the figure that would be kept as no difference.
+
+        >>> Measure("annual_p50", 0, "hourly_p50", True).expected(2451)
+        50980
+        """
+        return 10 * ((208 * near + 50) // 100) if self.is_annual and near else near or 0
 
 
 _STATISTICS = ("p10", "p25", "p50", "p75", "p90")
@@ -89,14 +102,3 @@ def names(what: str) -> dict[str, dict[str, str]]:
     """
     rows = csv.DictReader(read_text(shipped("data", "oews", f"{what}.csv")).splitlines())
     return {row["code"]: row for row in rows}
-
-
-def tens_a_year(cents_an_hour: int | None) -> int:
-    """Return what 2,080 hours bring, in tens of dollars; 0 where there is no hourly wage.
-
-    Examples
-    --------
-    >>> tens_a_year(2451)
-    5098
-    """
-    return 0 if cents_an_hour is None else (208 * cents_an_hour + 50) // 100

@@ -13,7 +13,6 @@ YEARS = (1, 2, 3, 4)
 NOT_MODELLED = (
     "Before tax, which is not modelled; tax and law are for an adviser. Year one is no steady state."
 )
-
 _PERCENT = ("bonus_target", "bonus_likelihood", "match")
 
 
@@ -36,9 +35,8 @@ class Offer:
     hours: float = 40.0  # A week, as really worked
 
     def __post_init__(self) -> None:
-        shares = {"bonus_likelihood": self.bonus_likelihood, "match": self.match}
         for name, value in vars(self).items():
-            if name != "name" and not 0 <= value <= (1 if name in shares else 1e12):
+            if name != "name" and not 0 <= value <= (1 if name in ("bonus_likelihood", "match") else 1e12):
                 raise InputError(
                     f"{self.name}: {name} is {value:g}; write money as it is, shares from 0 to 1."
                 )
@@ -47,14 +45,10 @@ class Offer:
 
 
 def offer_parts(offer: Offer, year: int, equity: float = 1.0) -> dict[str, float]:
-    """Return what an offer brings in one year, by part.
+    """Return what an offer brings in one year, from 1, by part.
 
-    Parameters
-    ----------
-    year
-        From 1. Equity vests evenly at each year's end, nothing before the cliff.
-    equity
-        What the grant will be worth, as a share of today's value; test it at 0.
+    Equity vests evenly at each year's end, nothing before the cliff; `equity` is what the grant will be worth, as a share
+    of today's value: test it at 0.
 
     Examples
     --------
@@ -64,9 +58,8 @@ def offer_parts(offer: Offer, year: int, equity: float = 1.0) -> dict[str, float
     >>> offer_parts(offer, 2, equity=0.5)["equity"]
     10000.0
     """
-    before, after = (
-        min(1.0, end / offer.vesting_years) if end >= offer.cliff_years else 0.0 for end in (year - 1, year)
-    )
+    ends = (year - 1, year)
+    before, after = (min(1.0, end / offer.vesting_years) if end >= offer.cliff_years else 0.0 for end in ends)
     return {
         "base": offer.base,
         "bonus": offer.base * offer.bonus_target * offer.bonus_likelihood,
@@ -136,22 +129,20 @@ def sensitivity(offer: Offer) -> tuple[Swing, ...]:
     [('hours a week', 512000.0, 512000.0), ('equity', 432000.0, 512000.0), ('bonus', 480000.0, 520000.0)]
     """
 
-    def swing(what: str, least: str, most: str, *ends: tuple[Offer, float]) -> Swing:
-        ends = ends if len(ends) == 2 else (*ends, (offer, 1.0))
-        first = [sum(offer_parts(each, 1, share).values()) for each, share in ends]
-        total = [offer_total(each, share) for each, share in ends]
-        hour = [hourly_rate(each, share) for each, share in ends]
-        return Swing(what, least, most, (first[0], first[1]), (total[0], total[1]), (hour[0], hour[1]))
+    def swing(what: str, least: str, most: str, one: Offer, two: Offer = offer) -> Swing:
+        years = (sum(offer_parts(one, 1).values()), sum(offer_parts(two, 1).values()))
+        totals = (offer_total(one), offer_total(two))
+        return Swing(what, least, most, years, totals, (hourly_rate(one), hourly_rate(two)))
 
     unpaid, paid = (replace(offer, bonus_likelihood=part) for part in (0.0, 1.0))
     at_once, spread = (replace(offer, sign_on_years=years) for years in (1, 3))
-    longer, without = replace(offer, hours=offer.hours + 10), replace(offer, leave_days=0.0)
+    longer, leave = replace(offer, hours=offer.hours + 10), offer.leave_days
     found = [
-        swing("equity", "worth nothing", "worth what it is today", (offer, 0.0)),
-        swing("bonus", "unpaid", "paid in full", (unpaid, 1.0), (paid, 1.0)),
-        swing("sign-on bonus", "spread over three years", "counted at once", (spread, 1.0), (at_once, 1.0)),
-        swing("hours a week", f"{longer.hours:g}", f"{offer.hours:g}", (longer, 1.0)),
-        swing("paid days off", "none taken", f"all {offer.leave_days:g} taken", (without, 1.0)),
+        swing("equity", "worth nothing", "worth what it is today", replace(offer, equity=0.0)),
+        swing("bonus", "unpaid", "paid in full", unpaid, paid),
+        swing("sign-on bonus", "spread over three years", "counted at once", spread, at_once),
+        swing("hours a week", f"{longer.hours:g}", f"{offer.hours:g}", longer),
+        swing("paid days off", "none taken", f"all {leave:g} taken", replace(offer, leave_days=0.0)),
     ]
     telling = [each for each in found if each.width or each.first_year[0] != each.first_year[1]]
     return tuple(sorted(telling, key=lambda each: -each.width))
@@ -159,7 +150,7 @@ def sensitivity(offer: Offer) -> tuple[Swing, ...]:
 
 def offers_of(contents: Contents) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
     """Return the offers that can be compared, and for each other one a sentence why not."""
-    offers, faults = [], []
+    offers, faults = list[Offer](), list[str]()
     for record in contents.all(JobOffer):
         try:
             offers.append(_offer(record))
@@ -193,8 +184,9 @@ def _offer(record: JobOffer) -> Offer:
     values: dict[str, Any] = {}
     for field, text in record.to_fields().items():
         if field != "name" and text.strip():
-            value = number(text, f"{name}, {field.replace('_', ' ')}")
+            what = f"{name}, {field.replace('_', ' ')}"
+            value = number(text, what)
             if "years" in field and value % 1:
-                raise InputError(f"{name}, {field.replace('_', ' ')}: “{text}” is no whole number of years.")
+                raise InputError(f"{what}: “{text}” is no whole number of years.")
             values[field] = value / 100 if field in _PERCENT else int(value) if "years" in field else value
     return Offer(name=name, **values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -48,13 +49,8 @@ def compared_wages(research: Research) -> tuple[tuple[Wage, ...], tuple[str, ...
     faults, areas = list[str](), dict.fromkeys((research.area or NATION, *research.compared))
     hours = hours_of(research, faults)
     places = [official_wages(research, faults, area) for area in areas] if research.compared else []
-    found = [
-        by_year(wage, hours)
-        for soc in research.occupations
-        for wages in places
-        for wage in wages
-        if wage.soc == soc
-    ]
+    wages = [by_year(wage, hours) for each in places for wage in each]
+    found = (wage for soc in research.occupations for wage in wages if wage.soc == soc)
     return tuple(found), tuple(dict.fromkeys(faults))
 
 
@@ -70,7 +66,7 @@ def median_interval(wage: Wage) -> tuple[float, float] | None:
     >>> median_interval(nearest_wage("15-1252")) is None
     True
     """
-    median = wage.amounts.get("annual_p50", Amount(None)).exact
+    median = wage.amount("annual_p50").exact
     if not wage.margin or median is None:
         return None
     return median * math.exp(-wage.margin), median * math.exp(wage.margin)
@@ -78,14 +74,15 @@ def median_interval(wage: Wage) -> tuple[float, float] | None:
 
 def hours_of(research: Research, faults: list[str]) -> float:
     """Return how many hours a year pay by the hour is for: as typed, or a full-time year."""
-    if research.hours_a_year.strip():
-        try:
-            hours = number(research.hours_a_year, "hours a year")
-            if 1 <= hours <= 8_784:
-                return hours
-            raise InputError(f"hours a year: “{research.hours_a_year}” is not from 1 to 8,784.")
-        except InputError as error:
-            faults.append(f"{error} 2,080 are used.")
+    typed = research.hours_a_year.strip()
+    try:
+        hours = number(typed, "hours a year") if typed else PERIODS["hour"]
+        if 1 <= hours <= 8_784:
+            return hours
+        fault = f"hours a year: “{research.hours_a_year}” is not from 1 to 8,784."
+    except InputError as error:
+        fault = str(error)
+    faults.append(f"{fault} 2,080 are used.")
     return PERIODS["hour"]
 
 
@@ -102,14 +99,13 @@ def industries_of(occupations: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     >>> industries_of(("29-1141",))[2]
     ('Hospitals (2,020,230 people)', '622000')
     """
-    people: dict[str, float] = {}
+    people = Counter[str]()
     for soc in occupations:
         for wage in find_wages(soc, NATION, None):
-            known = wage.amounts["employment"].exact if "employment" in wage.amounts else None
-            people[wage.industry] = people.get(wage.industry, 0.0) + (known or 0.0)
+            people[wage.industry] += round(wage.amount("employment").exact or 0)
     shown = sorted(people.items(), key=lambda item: (-item[1], item[0]))
-    named = [(names("industries")[code]["name"], code, count) for code, count in shown]
-    return tuple((f"{name} ({count:,.0f} people)" if count else name, code) for name, code, count in named)
+    named = ((names("industries")[code]["name"], code, count) for code, count in shown)
+    return tuple((f"{name} ({count:,} people)" if count else name, code) for name, code, count in named)
 
 
 def by_year(wage: Wage, hours: float = PERIODS["hour"]) -> Wage:
@@ -145,20 +141,15 @@ def blend(wages: Sequence[Wage], weights: Sequence[float]) -> Wage:
     """
     if len(wages) == 1:
         return wages[0]
-    title = " and ".join(
-        f"{work_name(wage)} (weight {part:g})" for wage, part in zip(wages, weights, strict=True)
-    )
+    named = zip(map(work_name, wages), weights, strict=True)
+    title = " and ".join(f"{name} (weight {part:g})" for name, part in named)
     amounts = {}
     for name in dict.fromkeys(name for wage in wages for name in wage.amounts):
-        figures = [wage.amounts.get(name, Amount(None)).exact for wage in wages]
-        logs = [math.log(figure) for figure in figures if figure]
-        note = "" if len(logs) == len(wages) else "not known exactly for each occupation"
-        mean = (
-            math.exp(sum(map(math.prod, zip(logs, weights, strict=True))) / sum(weights))
-            if not note
-            else None
-        )
-        amounts[name] = Amount(mean and round(mean, 2 if name.startswith("hourly") else 0), note)
+        logs = [math.log(known) for wage in wages if (known := wage.amount(name).exact)]
+        amounts[name] = Amount(None, "not known exactly for each occupation")
+        if len(logs) == len(wages):
+            mean = math.exp(sum(map(math.prod, zip(logs, weights, strict=True))) / sum(weights))
+            amounts[name] = Amount(round(mean, 2 if name.startswith("hourly") else 0))
     worst = max((wage.amounts["wage_rse"] for wage in wages), key=lambda rse: rse.value or 0.0)
     mixed = Adjustment("Occupations blended", 1.0, "your choice", "", title)
     changes = tuple(change for wage in wages for change in wage.adjustments)
@@ -177,12 +168,12 @@ def weights_of(research: Research, faults: list[str]) -> tuple[float, ...]:
     given = tuple(map(float, re.findall(r"\d+(?:\.\d+)?", research.weights)))
     if not research.weights.strip() or len(equal) < 2:
         return equal
-    if len(given) != len(equal) or not all(given):
-        faults.append(
-            f"“{research.weights}” is not one weight for each of {len(equal)} occupations; they count the same."
-        )
-        return equal
-    return given
+    if len(given) == len(equal) and all(given):
+        return given
+    faults.append(
+        f"“{research.weights}” is not one weight for each of {len(equal)} occupations; they count the same."
+    )
+    return equal
 
 
 def _in_industry(soc: str, research: Research, faults: list[str]) -> Wage | None:
@@ -190,14 +181,12 @@ def _in_industry(soc: str, research: Research, faults: list[str]) -> Wage | None
         return None
     if research.industry not in names("industries"):
         raise InputError(f"There is no industry {research.industry!r}; pick one from the list.")
-    for wage in find_wages(soc, NATION, research.industry):
-        if wage.is_known:
-            if research.area not in ("", NATION):
-                place = names("areas").get(research.area, {"name": "the place"})["name"]
-                faults.append(
-                    f"BLS publishes wages by industry for the nation only: that of {work_name(wage)} is not that of {place}."
-                )
-            return wage
-    trade = names("industries")[research.industry]["name"]
-    faults.append(f"BLS publishes no wage for {soc} in {trade}; the one used is of all industries.")
-    return None
+    wage = next((each for each in find_wages(soc, NATION, research.industry) if each.is_known), None)
+    if wage is None:
+        trade = names("industries")[research.industry]["name"]
+        faults.append(f"BLS publishes no wage for {soc} in {trade}; the one used is of all industries.")
+    elif research.area not in ("", NATION):
+        place = names("areas").get(research.area, {"name": "the place"})["name"]
+        why = f"that of {work_name(wage)} is not that of {place}."
+        faults.append(f"BLS publishes wages by industry for the nation only: {why}")
+    return wage

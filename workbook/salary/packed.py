@@ -12,7 +12,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from workbook.salary.oews import MEASURES, Cell, Key, tens_a_year
+from workbook.salary.oews import MEASURES, Cell, Key
 from workbook.shipped import shipped
 
 FILES = ("cross_industry.oews", "industry.oews")
@@ -61,9 +61,12 @@ class Rows:
             measure = MEASURES[_PLACES[name]]
             kept = column_of(self._block, 2 + _PLACES[name], self._whole, self._start, len(self))
             if measure.near:
-                ways = (near_annual if measure.is_annual else near_other), self.figures(measure.near)
-                pairs = zip(kept, ways[1], strict=True)
-                kept = [None if rest is None else ways[0](rest, near) for rest, near in pairs]
+                pairs, step, expected = (
+                    zip(kept, self.figures(measure.near), strict=True),
+                    measure.step,
+                    measure.expected,
+                )
+                kept = [None if rest is None else expected(near) + step * rest for rest, near in pairs]
             self._decoded[name] = kept
         return self._decoded[name]
 
@@ -159,16 +162,6 @@ def column_of(block: bytes, column: int, whole: int, start: int, count: int) -> 
         mixed[plane::4] = block[begin : begin + count]
     naturals = struct.unpack(f"<{count}I", mixed)
     return [None if n == 0 else n >> 1 if n & 1 else -(n >> 1) for n in naturals]
-
-
-def near_other(rest: int, near: int | None) -> int:
-    """Return the figure that differs by `rest` from another one."""
-    return rest + (near or 0)
-
-
-def near_annual(rest: int, hourly: int | None) -> int:
-    """Return the annual wage that differs by `rest`, in tens of dollars, from 2,080 hours (BLS's footnote 2)."""
-    return 10 * (rest + tens_a_year(hourly))
 
 
 def _published(figure: int | None, note: int, decimals: int) -> tuple[str | None, str]:

@@ -63,7 +63,7 @@ def read_form(text: str) -> Form:
         found = [each for each in found if not _is_labelled(low, each, words["extra"])]
     if any(each.is_plain for each in found):
         is_named = bool("named" in topics and words["named"].search(low))
-        found = [each._replace(is_written_so=_is_written_so(text, each, is_named)) for each in found]
+        found = [each._replace(is_written_so=_is_written_so(low, each, is_named)) for each in found]
     if "total" in topics:
         found = [each._replace(is_total=_is_labelled(low, each, words["total"])) for each in found]
     if "ends" in topics or "+" in low:
@@ -161,8 +161,9 @@ def _is_labelled(text: str, amount: Amount, labels: re.Pattern[str]) -> bool:
 
 
 def _is_written_so(text: str, amount: Amount, is_named: bool) -> bool:
-    number = text[amount.start : amount.end]
-    is_counted = _COUNTED.match(text, amount.end, amount.end + 40)
+    if pay_words()["as_pay"].match(text, amount.end):
+        return True
+    number, is_counted = text[amount.start : amount.end], _COUNTED.match(text, amount.end, amount.end + 40)
     return (is_named or not number.isdigit() or number == text) and not is_counted
 
 

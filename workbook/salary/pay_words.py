@@ -52,6 +52,8 @@ def pay_words() -> dict[str, Any]:
     patterns = {
         "amount": rf"(?P<all>(?!401\s?\(?k){number}(?!\s?%|\s?per\s?cent){behind}(?!\d|\s?%))(?:{period})?",
         "joint": rf"\s?\+?{tax}\s{{0,3}}(?:-|–|—|−|~|to|and|bis|à|through|until)\s{{0,3}}",
+        "as_pay": r"\s?\(?(?:gross|net|brutto|netto|brut)\b\)?(?:\s(?:salary|pay|income|plus|and)\b|(?!\s?\w))"
+        r"|\s?plus\s(?:bonus|benefits|equity|commission)\b",  # and no count of things called “gross” or “plus”
         "alone": rf"(?<![^\W_])(?:{alone})(?![^\W_])",
         "piece": r"\s?(?:per\s[^\W\d]|semi-?monthly)",  # a visit, a mile
         "open": r"\s?\+(?!\s*[\w(])|\s(?:and|or)\s(?:up|above|more)\b",

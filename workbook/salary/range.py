@@ -13,7 +13,7 @@ from workbook.errors import InputError
 from workbook.salary.curve import ordinal, wage_curve
 from workbook.salary.oews import release
 from workbook.salary.pay_strings import PERIODS, Pay
-from workbook.salary.wages import Adjustment, Amount, Wage
+from workbook.salary.wages import Adjustment, Wage
 from workbook.wording import many
 
 _Z80 = 1.2816
@@ -118,10 +118,8 @@ def suggest_range(
 
     Parameters
     ----------
-    wage
-        Of `find_wages` or `nearest_wage`.
-    points
-        Own figures.
+    wage, points
+        Of `find_wages` or `nearest_wage`; own figures.
     band
         Percentiles for walk-away, target and opening, of `band_for`: a convention.
     weight
@@ -131,10 +129,7 @@ def suggest_range(
     posted, said
         What the advertisement names, and what the reader named in round one.
 
-    Raises
-    ------
-    InputError
-        When neither the official figures nor three own points give a target.
+    Neither official figures nor three own points for a target are an `InputError`.
 
     Examples
     --------
@@ -153,25 +148,22 @@ def suggest_range(
     bases = [f"{place} of BLS, {wage.place} (weight {weight:g})" for place in places]
     if None in anchors[:2] or not weight:
         if len(used) < 3:
-            why = (
-                f"BLS publishes no {places[1]} for {wage.title} here"
-                if weight
-                else "The official wage is left out"
+            missing = f"BLS publishes no {places[1]} for {wage.title} here"
+            raise InputError(
+                f"{missing if weight else 'The official wage is left out'}; add three own points."
             )
-            raise InputError(f"{why}; add three own points.")
         anchors, weight = [*map(math.exp, quantiles(logs, n=4, method="inclusive"))], 0.0
         bases = ["lower quartile", "median", "upper quartile"]
     low, middle, high = (anchor or 0.0 for anchor in anchors)
     official = math.log(middle)
     weights, scale = _huber(logs)
     if len(used) < weight:
-        weights = tuple(
-            min(part, _FAR / max(_FAR, abs(log - official))) for part, log in zip(weights, logs, strict=True)
-        )
+        near = (_FAR / max(_FAR, abs(log - official)) for log in logs)
+        weights = tuple(map(min, weights, near))
     n = sum(weights)
     # Without official wages the quartiles are those of the points, and nothing is to be moved.
     own = math.fsum(map(math.prod, zip(weights, logs, strict=True))) / n - official if n and weight else 0.0
-    rse = wage.amounts.get("wage_rse", Amount(None)).value or 0.0
+    rse = wage.amount("wage_rse").value or 0.0
     total = weight + n or 1.0
     variance = weight**2 * ((rse / 100) ** 2 + (wage.margin / _Z80) ** 2) + n * scale**2
     shift, spread = math.exp(n * own / total), math.exp(_Z80 * math.sqrt(variance) / total)
@@ -188,9 +180,8 @@ def suggest_range(
     )
     found = {
         "points with total pay were left out: it never mixes with base pay": len(used) < len(points),
-        f"BLS publishes no {places[2]} here, at most a lower bound; the opening is the target": not (
-            high or opening
-        ),
+        f"BLS publishes no {places[2]} here, at most a lower bound; the opening is the target": not high
+        and not opening,
         f"your points lie {math.expm1(own):+.0%} from BLS’s target; are they the same work?": abs(own) > 0.25,
         **_conflicts(walk, aim, first, posted, said),
     }
@@ -212,19 +203,22 @@ def _conflicts(
     walk: Figure, target: Figure, opening: Figure, posted: Point | None, said: Point | None
 ) -> dict[str, bool]:
     """What may not fit together; nothing is put in order for the reader."""
-    is_own = "your own" in (walk.basis, target.basis)
-    order = "your walk-away is not below the target" if is_own else (
-        "the walk-away is not below the target: the figures they rest on are the same"
-    )  # fmt: skip
-    return {
+    order = "the walk-away is not below the target: the figures they rest on are the same"
+    if "your own" in (walk.basis, target.basis):
+        order = "your walk-away is not below the target"
+    found = {
         order: walk.value >= target.value,
         "the opening is below the target": opening.value < target.value,
-        "the posted maximum is below your walk-away": posted is not None and posted.high < walk.value,
-        "the posted maximum is below your target": posted is not None
-        and walk.value <= posted.high < target.value,
-        "the posted minimum is above your opening": posted is not None and posted.low > opening.value,
-        "the posted range is wider than half of its lower end and says little": posted is not None
-        and posted.high > 1.5 * posted.low,
-        "what you named in round one is below your walk-away": said is not None and said.low < walk.value,
-        "what you named in round one is above your opening": said is not None and said.high > opening.value,
     }
+    if posted:
+        found |= {
+            "the posted maximum is below your walk-away": posted.high < walk.value,
+            "the posted maximum is below your target": walk.value <= posted.high < target.value,
+            "the posted minimum is above your opening": posted.low > opening.value,
+            "the posted range is wider than half of its lower end and says little": posted.high
+            > 1.5 * posted.low,
+        }
+    if said:
+        found["what you named in round one is below your walk-away"] = said.low < walk.value
+        found["what you named in round one is above your opening"] = said.high > opening.value
+    return found

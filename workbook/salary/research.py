@@ -44,22 +44,19 @@ class Findings:
 def findings(contents: Contents, today: date) -> Findings:
     """Work out what is saved of the research; whatever is amiss becomes a sentence, and the rest is used.
 
-    Parameters
-    ----------
-    today
-        For exchange rates of figures without a date.
+    Figures without a date are exchanged at the rate of `today`.
     """
     research, faults = contents.research, list[str]()
     hours = hours_of(research, faults)
 
     def as_point(
-        pay: Pay | None, text: str, name: str, on: date | None, weekly: float | None = None
+        pay: Pay | None, text: str, name: str, on: date | None, hours: float = hours
     ) -> Point | None:
         try:
             pay = pay or own_pay(text, research.currency)
             same = pay.currency == research.currency
             rate = None if same else exchange(pay.currency, research.currency, on or today)
-            return point_from_pay(pay, name, on, rate, research.currency, 52 * weekly if weekly else hours)
+            return point_from_pay(pay, name, on, rate, research.currency, hours)
         except InputError as error:
             faults.append(f"{name}: {error}")
             return None
@@ -75,14 +72,15 @@ def findings(contents: Contents, today: date) -> Findings:
         return point
 
     points = tuple(
-        (each, as_point(pay_of(each), each.text, each.source or each.text, each.found_on, _hours(each)))
+        (
+            each,
+            as_point(pay_of(each), each.text, each.source or each.text, each.found_on, _hours(each, hours)),
+        )
         for each in (_filled(record, research.currency) for record in contents.all(PayPoint))
     )
-    posted, said, walk_away, target, opening = map(own, _OWN)
-    base = [
-        point if point and point.basis == "base" else None
-        for point in (posted, said, walk_away, target, opening)
-    ]
+    told = {name: own(name) for name in _OWN}
+    base = {name: point for name, point in told.items() if point and point.basis == "base"}
+    chosen = {name: point.high if name == "opening" else point.low for name, point in base.items()}
     weights = weights_of(research, faults)
     band = _band(research, faults)
     wages = official_wages(research, faults)
@@ -101,15 +99,14 @@ def findings(contents: Contents, today: date) -> Findings:
                 used,
                 band=band,
                 weight=float(OFFICIAL_WEIGHT if official is None else official),
-                posted=base[0],
-                said=base[1],
-                walk_away=base[2].low if base[2] else None,
-                target=base[3].low if base[3] else None,
-                opening=base[4].high if base[4] else None,
+                posted=base.get("posted"),
+                said=base.get("said"),
+                **{name: chosen.get(name) for name in ("walk_away", "target", "opening")},
             )
         except InputError as error:
             why_not = str(error)
-    return Findings(wages, wage, weights, band, hours, points, posted, said, tuple(faults), found, why_not)
+    named = told["posted"], told["said"]
+    return Findings(wages, wage, weights, band, hours, points, *named, tuple(faults), found, why_not)
 
 
 _OWN = {
@@ -122,12 +119,7 @@ _OWN = {
 
 
 def own_pay(text: str, currency: str) -> Pay:
-    """Understand what a reader typed; without a currency it is in that of the research.
-
-    Raises
-    ------
-    InputError
-        When it names no pay.
+    """Understand what a reader typed; without a currency it is in that of the research, without pay an `InputError`.
 
     Examples
     --------
@@ -186,13 +178,13 @@ def _filled(point: PayPoint, currency: str) -> PayPoint:
     return replace(point, **{name: getattr(read, name) for name in names}, note=point.note or read.note)
 
 
-def _hours(point: PayPoint) -> float | None:
-    """Return the hours a week of a figure, as typed; None where they are none that a week has."""
+def _hours(point: PayPoint, usual: float) -> float:
+    """Return the hours a year of a figure, from those a week as typed; the usual ones where no week has them."""
     try:
-        hours = float(point.hours)
+        weekly = float(point.hours)
     except ValueError:
-        return None
-    return hours if 0 < hours <= 168 else None
+        return usual
+    return 52 * weekly if 0 < weekly <= 168 else usual
 
 
 def states_of(area: str) -> tuple[str, ...]:
@@ -215,7 +207,6 @@ def _band(research: Research, faults: list[str]) -> tuple[float, float, float]:
     if len(given) == 3 and 10 <= given[0] < given[1] <= given[2] <= 90:
         return (given[0], given[1], given[2])
     if research.band.strip():
-        faults.append(
-            f"“{research.band}” is not three rising percentiles from 10 to 90, such as 50, 70, 85; the level’s are used."
-        )
+        what = "three rising percentiles from 10 to 90, such as 50, 70, 85"
+        faults.append(f"“{research.band}” is not {what}; the level’s are used.")
     return band_for(split_level(research.title)[0])

@@ -42,6 +42,15 @@ class Amount(NamedTuple):
             return self.note
         return f"{'≥ ' * self.is_at_least}{self.value:,}".removesuffix(".0")
 
+    def told(self, decimals: int = 0) -> str:
+        """Say how much it is, for a card.
+
+        >>> Amount(239200.0, is_at_least=True).told(), Amount(24.5).told(2), Amount(None, "Not released.").told()
+        ('at least 239,200', '24.50', 'not known')
+        """
+        least = "at least " * self.is_at_least
+        return "not known" if self.value is None else f"{least}{self.value:,.{decimals}f}"
+
 
 class Adjustment(NamedTuple):
     """What was done to a figure: ``result = raw × rate``."""
@@ -70,6 +79,10 @@ class Wage:
     adjustments: tuple[Adjustment, ...] = ()
     margin: float = 0.0
     """Half-width, in logs, of the interval that holds four of five true medians; 0 for a published figure."""
+
+    def amount(self, name: str) -> Amount:
+        """Return an amount, unknown where none is published."""
+        return self.amounts.get(name, Amount(None))
 
     def percentiles(self, period: str = "year") -> dict[int, Amount]:
         """Return the percentiles by the ``"hour"`` or ``"year"``; actors have none by the year, teachers by the hour."""
@@ -109,9 +122,8 @@ class Wages(Sequence[Wage]):
         >>> find_wages("15-1252", None).exact("annual_p50")[:2]
         [135980.0, 103760.0]
         """
-        unit, figures = _UNITS[name], self._rows.figures(name)
-        if _BOUND in self._rows.notes(name):
-            notes = self._rows.notes(name)
+        unit, figures, notes = _UNITS[name], self._rows.figures(name), self._rows.notes(name)
+        if _BOUND in notes:
             return [_amount(name, *both).exact for both in zip(figures, notes, strict=True)]
         return [None if figure is None else figure / unit for figure in figures]
 
@@ -123,10 +135,8 @@ def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL)
     ----------
     soc
         SOC 2018 code, with or without its hyphen; ``"00-0000"`` is all occupations.
-    area
-        Code of an area, None for all of them.
-    industry
-        Code of an industry, which BLS publishes for the nation only; None for all industries, one row each.
+    area, industry
+        Their codes; None for a row of each. By industry BLS publishes the nation only.
 
     Examples
     --------

@@ -43,17 +43,9 @@ UPGRADES: tuple[tuple[str, ...], ...] = (_SCHEMA,)
 def connect(path: Path, *, now: datetime) -> tuple[sqlite3.Connection, str]:
     """Open a workbook's file, making or upgrading it where needed.
 
-    Returns
-    -------
-    connection
-        In autocommit mode, usable from any thread (the caller locks), foreign keys checked.
-    notice
-        A sentence for the reader (the file is read-only or was missing, a backup failed), or empty.
-
-    Raises
-    ------
-    StoreError
-        When the file is damaged, not a workbook, newer than this program, or cannot be opened.
+    Returns a connection in autocommit mode, usable from any thread (the caller locks), and a sentence for the reader (the
+    file is read-only or was missing, a backup failed) or nothing. A `StoreError` says that the file is damaged, not a
+    workbook, newer than this program, or cannot be opened.
     """
     with explained(path):
         if path.exists() and path.stat().st_size == 0 and (backup := newest_backup(path)):

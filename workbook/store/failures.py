@@ -25,9 +25,8 @@ def explained(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:  # SQLite's own message quotes damaged bytes
         raise StoreError(damaged(path, "its texts are not UTF-8")) from error
     except OSError as error:
-        raise StoreError(
-            f"{path} cannot be used ({error.strerror or error}); check the folder and try again."
-        ) from error
+        why = f"({error.strerror or error}); check the folder and try again."
+        raise StoreError(f"{path} cannot be used {why}") from error
 
 
 def primary_code(error: sqlite3.Error) -> int:

@@ -52,16 +52,11 @@ class Store:
     Parameters
     ----------
     path
-        The SQLite file; made when it is missing.
+        The SQLite file; made when it is missing. A `StoreError` says why it cannot be used.
     now
         Clock; returns an aware datetime.
     writer
         Name under which this program's revisions are kept; a random one by default.
-
-    Raises
-    ------
-    StoreError
-        When the file cannot be used; see `workbook.store.database.connect`.
 
     Examples
     --------
@@ -188,13 +183,7 @@ class Store:
             return replace(self._append(record, merged, head=head, settles=settles), outcome="merged")
 
     def add(self, records: Iterable[Record]) -> None:
-        """Keep many records at once, all or none of them; watchers are told once, in the end.
-
-        Raises
-        ------
-        StoreError
-            When nothing could be written.
-        """
+        """Keep many records at once, or none of them and raise a `StoreError`; watchers are told once, in the end."""
         with self._writing():
             for record in records:
                 fields: Fields = json.loads(to_json(record.to_fields()))
@@ -203,10 +192,7 @@ class Store:
     def remove(self, record: Record, *, base: int | None) -> Saved:
         """Take a record out of the workbook; its versions stay in the history and can be restored.
 
-        Raises
-        ------
-        StoreError
-            When another program changed the record since `base`: it must be looked at first.
+        A `StoreError` says that another program changed it since `base`: it must be looked at first.
         """
         with self._writing():
             head = self.head(type(record), record.id)

@@ -37,7 +37,7 @@ def _row(wage: Wage) -> dict[str, Any]:
     low, high = median_interval(wage) or (None, None)
     notes = [change.what for change in wage.adjustments]
     notes += dict.fromkeys(amount.note for amount in amounts.values() if amount.note)
-    row = {f"p{p}": amounts[p].exact if p in amounts else None for p in PERCENTILES}
+    row = {f"p{p}": wage.amount(f"annual_p{p}").exact for p in PERCENTILES}
     bounds = [amount.value for amount in amounts.values() if amount.is_at_least]
     return row | {
         "work": work_name(wage),

@@ -10,14 +10,14 @@ import pandas as pd
 
 from workbook.pay.columns import COLUMNS
 from workbook.pay.views import VIEW_COLUMNS, normalised
-from workbook.records import Contents
+from workbook.records import Contents, PayPoint, field_types
 from workbook.salary.areas import area_of
 from workbook.salary.curve import wage_curve
 from workbook.salary.occupations import split_level
 from workbook.salary.oews import reference_month, release
 from workbook.salary.offers import offers_of
 from workbook.salary.research import findings, own_pay
-from workbook.salary.wages import PERCENTILES, Wage
+from workbook.salary.wages import Wage
 
 _MOST_DRAWN = 20
 _NAMES = {"walk_away": "walk-away (private)"}
@@ -38,8 +38,7 @@ def salary_table(contents: Contents, today: date) -> pd.DataFrame:
     """
     research, found = contents.research, findings(contents, today)
     rows = [row for wage in found.wages for row in _official(wage)]
-    told = ("source", "title", "soc", "company", "place", "note", "currency", "period", "basis")
-    copied = (*told, "low", "high", "hours")
+    copied = {*COLUMNS} & {*field_types(PayPoint)}
     for record, point in found.points:
         row = {name: getattr(record, name) for name in copied}
         row |= {
@@ -80,8 +79,7 @@ def curve_table(contents: Contents, today: date) -> pd.DataFrame:
     found = findings(contents, today)
     curve = wage_curve(found.wage) if found.wage else None
     rows: list[tuple[str, str, float | None, float, float]] = []
-    if curve:
-        rows += [("official", f"{p:g}", p, wage, wage) for p, wage in curve.points]
+    rows += [("official", f"{p:g}", p, wage, wage) for p, wage in (curve.points if curve else ())]
     own = [(record.source or record.text, point) for record, point in found.points if point]
     own = [(label, point) for label, point in own if point.basis == "base"]
     rows += [("own", label, None, point.low, point.high) for label, point in own[:_MOST_DRAWN]]
@@ -100,20 +98,16 @@ def curve_table(contents: Contents, today: date) -> pd.DataFrame:
     table["notice"] = release()["notice"] if found.wage else ""
     table["place"] = found.wage.place if found.wage else ""
     if curve and curve.points:
-        table["standing"] = [
-            curve.standing((low * high) ** 0.5) for low, high in zip(table["low"], table["high"], strict=True)
-        ]
-    return table  # fmt: skip
+        table["standing"] = list(map(curve.standing, (table["low"] * table["high"]) ** 0.5))
+    return table
 
 
 def _official(wage: Wage) -> Iterator[dict[str, Any]]:
     """One row for each percentile, by the year, or by the hour where BLS publishes no annual figure."""
     period = "year" if any(each.value for each in wage.percentiles("year").values()) else "hour"
-    for p in PERCENTILES:
-        amount = wage.percentiles(period).get(p)
-        if amount is None or amount.value is None:
+    for p, amount in wage.percentiles(period).items():
+        if amount.value is None:
             continue
-        employed = wage.amounts.get("employment")
         row = {"role": "official", "source": f"BLS OEWS {release()['name']}", "date": reference_month()}
         row |= {"title": wage.title, "soc": wage.soc, "place": wage.place, "original": str(amount)}
         row |= {
@@ -123,7 +117,7 @@ def _official(wage: Wage) -> Iterator[dict[str, Any]]:
             "period": period,
             "basis": "base",
         }
-        row |= {"n": employed.value if employed else None, "area": wage.area}
+        row |= {"n": wage.amount("employment").value, "area": wage.area}
         row["note"] = "; ".join(filter(None, (f"percentile {p}", amount.note)))
         row["changed_by"] = "; ".join(f"{each.what} × {each.rate:.6g}" for each in wage.adjustments)
         yield row

@@ -1,8 +1,9 @@
-"""Forms of the salary research: occupation and place, figures, the three numbers, offers."""
+"""Forms of the salary research: occupation and places, figures, the three numbers, offers."""
 
 from __future__ import annotations
 
 import ipywidgets
+from traitlets import HasTraits
 
 from workbook.cards import salary as cards
 from workbook.cards.parts import progress_bar
@@ -10,6 +11,7 @@ from workbook.forms import RecordForm, RecordList
 from workbook.forms.import_form import FIELDS, ImportForm
 from workbook.forms.pay_form import PayForm, PayRow
 from workbook.forms.research_sheet import ResearchSheet
+from workbook.pay.files import FORMS
 from workbook.pay.groups import GROUPINGS
 from workbook.progress import short
 from workbook.records import JobOffer, PayPoint, Record, Research
@@ -107,7 +109,7 @@ def pay_view(store: Store) -> Panel:
             text_box(
                 form, "text", "Figures, as they are written", rows=5, placeholder="$95k–$110k/yr DOE\n€55/h\nOTE 180k"
             ),
-            columns(text_line(form, "source", "Where they are from"), text_line(form, "place", "Place")),
+            _lines(form, ("source", "Where they are from"), ("place", "Place")),
             day(form, "found_on", "Found on"),
             row(button("Read the lines", form.read, report=report)),
             error,
@@ -127,13 +129,10 @@ def range_view(store: Store) -> Panel:
     form = RecordForm(store, Research, Research.ID)
     controls = [
         text_line(form, "posted", "The range they posted, if any", placeholder="$85,000 to $110,000 a year"),
-        columns(
-            text_line(form, "said", "A figure you named already, if any"),
-            text_line(form, "said_to", "To whom"),
-        ),
+        _lines(form, ("said", "A figure you named already, if any"), ("said_to", "To whom")),
         day(form, "said_on", "When"),
         words("Leave the numbers empty, and they are worked out; write your own, and those stand."),
-        columns(text_line(form, "walk_away", "Walk-away (private)"), text_line(form, "target", "Target")),
+        _lines(form, ("walk_away", "Walk-away (private)"), ("target", "Target")),
         columns(
             text_line(form, "opening", "Opening"),
             text_line(form, "band", "Percentiles of the three, if you disagree", placeholder="50, 70, 85"),
@@ -149,11 +148,21 @@ def range_view(store: Store) -> Panel:
     return Panel("range", [FormView(form, controls)])
 
 
+def places_view(store: Store) -> Panel:
+    """Type other places, and pick which areas they mean."""
+    sheet = ResearchSheet(store)
+    controls = [
+        text_line(sheet.form, "elsewhere", "Other places, with commas between", placeholder="Denver, Boston, Texas"),
+        several(sheet.form, "compared", "Areas to compare with (pick one or more)", sheet.places, watched=["ticks"]),
+    ]  # fmt: skip
+    return Panel("places", [FormView(sheet.form, controls, has_history=False)])
+
+
 def offers_view(store: Store) -> Panel:
     """Offers, one at a time; a box left empty counts as nothing, or as the figure in brackets."""
     offers = RecordList(store, JobOffer, label=lambda each: getattr(each, "name", "") or "New offer")
     form = offers.form
-    boxes = [columns(*(text_line(form, name, label) for name, label in pair)) for pair in _OFFER_BOXES]
+    boxes = [_lines(form, *pair) for pair in _OFFER_BOXES]
     view = FormView(form, [text_line(form, "name", "Name of the offer"), *boxes], has_history=False)
     return Panel("offers", [ListView(offers, "Offer", view)])
 
@@ -165,27 +174,19 @@ def _table(store: Store, pay: PayForm) -> list[ipywidgets.Widget]:
     follow(form, "status", status, kind="status")
     follow(form, "error", error, kind="error")
     report = report_in(error)
-    upload = ipywidgets.FileUpload(
-        description="Choose a table (.csv .xlsx .parquet)",
-        accept=".csv,.tsv,.txt,.xlsx,.parquet",
-        multiple=False,
-        layout=ipywidgets.Layout(width="auto"),
-    )
+    accepted, label = ",".join(FORMS), "Choose a table (.csv .xlsx .parquet)"
+    upload = ipywidgets.FileUpload(description=label, accept=accepted, layout=ipywidgets.Layout(width="auto"))
     upload.tooltip = "Choose a file with a table of pay"
     done = ipywidgets.HTML()
     boxes = [pick(form, field, label, "columns") for field, label in FIELDS.items()]
     pairs = [columns(*boxes[start : start + 2]) for start in range(0, len(boxes), 2)]
-    narrow = columns(
-        text_line(form, "title_has", "Only rows whose title has"),
-        text_line(form, "place_has", "Only rows whose place has"),
-        text_line(form, "soc_has", "Only rows whose occupation code has"),
-    )
+    parts = {"title": "title", "place": "place", "soc": "occupation code"}
+    narrow = _lines(form, *((f"{part}_has", f"Only rows whose {name} has") for part, name in parts.items()))
     grouped = choice(form, "grouped_by", "Keep", list(GROUPINGS.items()))
     stop = button("Stop", form.stop, report=report)
     read = button("Read the rows", form.read, report=report)
-    mapping = ipywidgets.VBox(
-        [*pairs, narrow, columns(grouped, text_line(form, "source", "Where the table is from")), row(read)]
-    )
+    source = text_line(form, "source", "Where the table is from")
+    mapping = ipywidgets.VBox([*pairs, narrow, columns(grouped, source), row(read)])
 
     def take() -> None:
         if upload.value:
@@ -217,24 +218,26 @@ def _row(number: int, each: PayRow) -> ipywidgets.HBox:
 
 
 def _one_point(form: RecordForm) -> FormView:
-    pairs = [
-        (text_line(form, "low", "Low end"), text_line(form, "high", "High end")),
-        (
+    boxes = [
+        text_line(form, "text", "As it is written"),
+        _lines(form, ("low", "Low end"), ("high", "High end")),
+        columns(
             text_line(form, "currency", "Currency (three letters)"),
             choice(form, "period", "For each", _PERIODS),
         ),
-        (choice(form, "basis", "Base or total", _BASES), day(form, "found_on", "Found on")),
-        (text_line(form, "source", "Where it is from"), text_line(form, "title", "Job title")),
-        (text_line(form, "level", "Level"), text_line(form, "soc", "Occupation code (SOC)")),
-        (text_line(form, "company", "Company"), text_line(form, "place", "Place of work")),
-        (
-            text_line(form, "hours", "Hours a week (40)"),
-            text_line(form, "n", "How many people it stands for"),
-        ),
+        columns(choice(form, "basis", "Base or total", _BASES), day(form, "found_on", "Found on")),
+        _lines(form, ("source", "Where it is from"), ("title", "Job title")),
+        _lines(form, ("level", "Level"), ("soc", "Occupation code (SOC)")),
+        _lines(form, ("company", "Company"), ("place", "Place of work")),
+        _lines(form, ("hours", "Hours a week (40)"), ("n", "How many people it stands for")),
+        text_line(form, "note", "Note"),
     ]
-    whole = text_line(form, "text", "As it is written")
-    boxes = [whole, *(columns(*pair) for pair in pairs), text_line(form, "note", "Note")]
     return FormView(form, boxes, has_history=False)
+
+
+def _lines(model: HasTraits, *boxes: tuple[str, str]) -> ipywidgets.HBox:
+    """Lines of text side by side: names of traits and their labels."""
+    return columns(*(text_line(model, name, label) for name, label in boxes))
 
 
 def _point(point: Record) -> str:

@@ -23,10 +23,8 @@ def open_pay_file(source: Path | bytes, name: str = "", *, stop: Event | None = 
 
     Parameters
     ----------
-    source
-        A file, or the content of one that was uploaded.
-    name
-        What that one is called.
+    source, name
+        A file, or the content of one that was uploaded and what that is called.
     stop
         Set by another thread to give up: an XLSX is unpacked here, which takes seconds where it is long.
 
@@ -64,11 +62,6 @@ def read_pay_file(path: Path, columns: Collection[str] | None = None) -> pd.Data
     """Read a whole table, or those of its columns that are named; every cell is text, an empty one the empty text.
 
     Rows that have more or fewer cells than the header are left out and are in ``attrs["wrong"]``, reasons by index.
-
-    Raises
-    ------
-    DataError
-        As `open_pay_file` does.
     """
     return open_pay_file(path).whole(columns)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbook.errors import DataError, WorkbookError
+from workbook.wording import numbered
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,10 +47,7 @@ class PayFile:
     ) -> Iterator[tuple[pd.DataFrame, dict[int, str], float]]:
         """Yield the rows part by part: a table of the columns named, what is wrong with rows left out, the share read.
 
-        Raises
-        ------
-        DataError
-            When a column is not there, or the file breaks off.
+        A `DataError` says that a column is not there, or that the file breaks off.
         """
         wanted = self._wanted(columns)
         for part in self._parts(wanted):
@@ -69,9 +67,8 @@ class PayFile:
                 part.cells[place] = None  # so that not every column is there twice
             return whole
 
-        frame = _table(
-            wanted, map(column, range(len(wanted))), np.concatenate([[], *(part.index for part in parts)])
-        )
+        index = np.concatenate([[], *(part.index for part in parts)])
+        frame = _table(wanted, map(column, range(len(wanted))), index)
         frame.attrs["wrong"] = {row: reason for part in parts for row, reason in part.wrong.items()}
         return frame
 
@@ -97,6 +94,14 @@ def _table(names: Sequence[str], cells: Iterable[Any], index: Any) -> pd.DataFra
     return frame.set_axis(pd.Index(index, dtype="int64"), axis=0)
 
 
+def decoded(content: bytes) -> str:
+    """Return bytes as text: UTF-8 where they are that, else Windows' Western alphabet."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
 def head_row(rows: Sequence[Sequence[str]]) -> int:
     """Return which of the first rows holds the names of the columns; titles above it fill fewer cells.
 
@@ -116,14 +121,5 @@ def column_names(cells: Sequence[str], name: str) -> tuple[str, ...]:
     """
     if len(cells) > MOST_COLUMNS:
         raise DataError(f"{name} has more than {MOST_COLUMNS:,} columns; give the few that matter.")
-    taken = dict[str, None]()
-    for place, cell in enumerate(cells, start=1):
-        own = " ".join(cell.split()) or f"column {place}"
-        taken[
-            next(
-                each
-                for each in (own, *(f"{own} ({n})" for n in range(2, len(cells) + 2)))
-                if each not in taken
-            )
-        ] = None
-    return tuple(taken)
+    named = [" ".join(cell.split()) or f"column {place}" for place, cell in enumerate(cells, start=1)]
+    return tuple(numbered(named))

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from workbook.errors import DataError
-from workbook.pay.files.parts import ROW_OF_FIRST, Part, PayFile, column_names, head_row
+from workbook.pay.files.parts import ROW_OF_FIRST, Part, PayFile, column_names, decoded, head_row
 
 _LOOKED_AT = 1 << 18
 _BLOCK = 1 << 20
@@ -31,12 +31,11 @@ def open_separated(source: Path | bytes, name: str, size: int) -> PayFile:
     else:
         start = source[:_LOOKED_AT]
     encoding, note = _encoding(start, name)
-    text = _text(start) if encoding == "latin-1" else start.decode(encoding, errors="replace")
+    text = decoded(start) if encoding == "latin-1" else start.decode(encoding, errors="replace")
     lines = text.splitlines()
     if size > _LOOKED_AT and len(lines) < 2:
-        raise DataError(
-            f"{name} begins with a line of more than {_LOOKED_AT:,} bytes, so it is no table of pay."
-        )
+        why = f"a line of more than {_LOOKED_AT:,} bytes, so it is no table of pay."
+        raise DataError(f"{name} begins with {why}")
     separator = max(",;\t|", key=lambda mark: median(line.count(mark) for line in lines[:50]))
     if max(line.count(separator) for line in lines[:50]) == 0:
         separator = ","
@@ -47,9 +46,8 @@ def open_separated(source: Path | bytes, name: str, size: int) -> PayFile:
             rows.append([cell.strip() for cell in row])
             ends.append(cells.line_num)
     except csv.Error as error:
-        raise DataError(
-            f"{name} has a cell that is too long ({error}); is a quotation mark left open?"
-        ) from None
+        why = f"({error}); is a quotation mark left open?"
+        raise DataError(f"{name} has a cell that is too long {why}") from None
     if not rows:
         raise DataError(f"{name} has no line with words; choose another file.")
     head = head_row(rows)
@@ -140,18 +138,13 @@ def _too_long(name: str, row: int) -> str:
 def _decoded(column: Any, is_mixed: bool) -> Any:
     """Return bytes as text: UTF-8 where they are that, else Windows' Western alphabet, cell by cell."""
     if is_mixed:  # each byte came as a letter, so that Arrow takes any
-        return pa.array([_text(cell.decode().encode("latin-1")) for cell in column.to_pylist()], pa.string())
+        return pa.array(
+            [decoded(cell.decode().encode("latin-1")) for cell in column.to_pylist()], pa.string()
+        )
     try:
         return column.cast(pa.string())
     except pa.ArrowInvalid:
-        return pa.array([_text(cell) for cell in column.to_pylist()], pa.string())
-
-
-def _text(cell: bytes) -> str:
-    try:
-        return cell.decode()
-    except UnicodeDecodeError:
-        return cell.decode("cp1252", errors="replace")
+        return pa.array([decoded(cell) for cell in column.to_pylist()], pa.string())
 
 
 def _encoding(start: bytes, name: str) -> tuple[str, str]:
@@ -163,9 +156,8 @@ def _encoding(start: bytes, name: str) -> tuple[str, str]:
         even, odd = start[::2].count(0), start[1::2].count(0)
         if max(even, odd) > len(start) / 4 and not min(even, odd):
             return ("utf-16-le", "") if odd else ("utf-16-be", "")
-        raise DataError(
-            f"{name} holds bytes that no text has, so it is no table; save it as CSV where it is from."
-        )
+        why = "so it is no table; save it as CSV where it is from."
+        raise DataError(f"{name} holds bytes that no text has, {why}")
     try:
         codecs.getincrementaldecoder("utf-8")().decode(start, len(start) < _LOOKED_AT)
     except UnicodeDecodeError:

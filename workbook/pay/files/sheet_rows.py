@@ -40,17 +40,12 @@ def write_rows(content: bytes, out: BinaryIO) -> None:
     book = python_calamine.load_workbook(io.BytesIO(content))
     sheet = book.get_sheet_by_index(0)
     left = sheet.start[1] if sheet.start else 0
-    merged = [
-        (top, one - left, two - left)
-        for (top, one), (bottom, two) in sheet.merged_cell_ranges or ()
-        if one < two
-    ]
+    ranges = sheet.merged_cell_ranges or ()
+    merged = [(top, one - left, two - left) for (top, one), (_, two) in ranges if one < two]
     marshal.dump({"width": sheet.width, "sheets": book.sheet_names, "merged": merged}, out)
     rows = sheet.iter_rows()
-    while block := [
-        [cell if type(cell) is str else text(cell) for cell in row] for row in islice(rows, ROWS)
-    ]:
-        marshal.dump(block, out)
+    while some := [*islice(rows, ROWS)]:
+        marshal.dump([[cell if type(cell) is str else text(cell) for cell in row] for row in some], out)
     marshal.dump([], out)
 
 

@@ -66,9 +66,8 @@ def open_sheet(source: Path | bytes, name: str, stop: threading.Event) -> PayFil
 
 def _unpacked(content: bytes, name: str, stop: threading.Event) -> Iterator[Any]:
     """Yield what the sheet is, and then blocks of its rows, as the other process writes them."""
-    path = os.pathsep.join(
-        filter(None, (str(Path(workbook.__file__).parents[1]), os.environ.get("PYTHONPATH")))
-    )
+    folders = (str(Path(workbook.__file__).parents[1]), os.environ.get("PYTHONPATH"))
+    path = os.pathsep.join(filter(None, folders))
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "workbook.pay.files.sheet_rows"],
         stdin=subprocess.PIPE,
