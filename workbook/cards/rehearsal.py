@@ -22,7 +22,7 @@ from workbook.cards.parts import (
 )
 from workbook.ledger import Place, checked
 from workbook.progress import round_names
-from workbook.records import Answer, Contents, Question, Record, Round
+from workbook.records import Answer, Contents, Question, Round
 from workbook.rehearsal.attempts import (
     Attempt,
     attempts,
@@ -58,9 +58,8 @@ def asked(found: Likely | None, planned: int) -> Markup:
     )
 
 
-def beside_attempt(contents: Contents, said: Record, is_running: bool) -> Markup:
+def beside_attempt(contents: Contents, said: Answer, is_running: bool) -> Markup:
     """What was said in rehearsal beside what was said and drafted before: length, facts that differ, remarks."""
-    assert isinstance(said, Answer)  # noqa: S101 - the form was made for answers
     others = without_attempts(contents)
     told = [each for each in others.all(Answer) if each.question == said.question and each.text.strip()]
     earlier = _earlier(told, contents)

@@ -77,7 +77,7 @@ class AdSheet(HasTraits):
         InputError
             When there is no text.
         """
-        text = str(getattr(self.form, "text"))  # noqa: B009 - a trait made from the record
+        text = self.form.text
         if not text.strip():
             raise InputError("There is no text yet: paste the whole advertisement, then split it.")
         found = [line for line in split_ad(text) if line.sort != "heading"]

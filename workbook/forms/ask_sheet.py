@@ -9,7 +9,7 @@ from workbook.asking.order import moved as changed_by
 from workbook.errors import InputError
 from workbook.forms.record_list import RecordList, told_apart
 from workbook.progress import short
-from workbook.records import INTERVIEWER_KINDS, PURPOSES, Interviewer, QuestionToAsk, Record
+from workbook.records import INTERVIEWER_KINDS, PURPOSES, Interviewer, QuestionToAsk
 from workbook.store import Store
 
 ANYBODY = ""
@@ -113,6 +113,6 @@ class AskSheet(HasTraits):
             self.chosen = self.offered[0][1] if self.offered else ""
 
 
-def ask_label(question: Record) -> str:
+def ask_label(question: QuestionToAsk) -> str:
     """Name of a question to ask in a list: its words, shortened."""
-    return short(question.text if isinstance(question, QuestionToAsk) else "", 80) or "New question"
+    return short(question.text, 80) or "New question"

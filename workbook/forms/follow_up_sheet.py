@@ -50,7 +50,7 @@ class FollowUpSheet(HasTraits):
             raise InputError(unsaved + self.form.error)
         identity = self._identity()
         content = calendar_file(self.store.contents(), identity, now)
-        setattr(self.form, "calendar", identity)  # noqa: B010
+        self.form.calendar = identity
         if not self.form.flush():
             raise InputError(unsaved + self.form.error)
         unfinished = self.file.with_name(self.file.name + ".unfinished")

@@ -158,13 +158,12 @@ class RehearsalSheet(HasTraits):
         self.is_running = False
         self.answer.switch(answer.id, answer)  # when it cannot, its error says why and the attempt stays
         shown = self.answer.record()
-        assert isinstance(shown, Answer)  # noqa: S101 - the form was made for answers
         with self.hold_trait_notifications():
             self.question, self.attempt = shown.question, shown.id
         self.refresh()
 
     def _choose_question(self, _: object) -> None:
-        if self.question not in {"", getattr(self.answer, "question", "")}:
+        if self.question not in {"", self.answer.question}:
             tried = [each.answer for each in attempts(self.store.contents()) if each.held_on == self._today()]
             here = [answer for answer in tried if answer.question == self.question]
             self._show(here[-1] if here else self._blank(self.question))
@@ -177,10 +176,10 @@ class RehearsalSheet(HasTraits):
     def _time(self, _: object) -> None:
         """Note when the clock starts, and add what it has counted when it stops."""
         if self.is_running:
-            self._began, self._before = self._seconds(), getattr(self.answer, "seconds", None) or 0
+            self._began, self._before = self._seconds(), self.answer.seconds or 0
             return
         counted = self._before + max(1, round(self._seconds() - self._began))
-        setattr(self.answer, "seconds", int(counted))  # noqa: B010 - a trait made from the record
+        self.answer.seconds = int(counted)
         self.answer.flush()
 
     def _keep_together(self) -> None:

@@ -96,7 +96,7 @@ class SettleSheet(HasTraits):
 
     def _aim(self, _: object = None) -> None:
         """Choose which text is offered to be mended."""
-        conflict, verdict = self.conflict, getattr(self.decision, "verdict")  # noqa: B009 - a trait made from the record
+        conflict, verdict = self.conflict, self.decision.verdict
         if conflict is None or conflict.key != self.decision.id:
             return
         side = "first" if verdict == "second" else "second"

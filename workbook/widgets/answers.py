@@ -71,10 +71,7 @@ def redraft_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
     def feedback() -> str:
         contents = store.contents()
         asked = contents.find(Question, sheet.questions.selected)
-        text, pace = (
-            getattr(form, "text", ""),
-            contents.process.words_per_minute,
-        )  # a trait made from the record
+        text, pace = form.text, contents.process.words_per_minute
         commented = cards.comments_at(form.record().ref, contents)
         if not text.strip():
             return cards.feedback(cards.length_note(text), {}, []) + commented

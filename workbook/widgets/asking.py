@@ -29,17 +29,13 @@ def ask_view(store: Store) -> Panel:
     """Choose questions from the bank, write own ones, put them in order."""
     sheet = AskSheet(store)
     form, bank = sheet.questions.form, ipywidgets.HTML()
-    error, status = words(kind="error"), words(kind="status")
-    follow(sheet, "status", status, kind="status")
-    report = report_in(error)
+    error, unmoved = words(kind="error"), words(kind="error")
 
     def show(_: object = None) -> None:
         bank.value = cards.offered(sheet.fitting())
 
     def feedback() -> str:
-        question = form.record()
-        assert isinstance(question, QuestionToAsk)  # noqa: S101 - the form was made for questions to ask
-        return cards.question_feedback(question, store.contents())
+        return cards.question_feedback(form.record(), store.contents())
 
     sheet.observe(show, names=["offered"])
     show()
@@ -49,8 +45,6 @@ def ask_view(store: Store) -> Panel:
     ]
     for_whom = group("Meant for (nobody ticked: whoever is there)", ticks(form, "interviewers", people))
     for_whom.layout.display = "" if people else "none"
-    moved, unmoved = words(kind="status"), words(kind="error")
-    follow(sheet, "moved", moved, kind="status")
     moves = [
         button("Ask it earlier", lambda: sheet.move(-1), report=report_in(unmoved)),
         button("Ask it later", lambda: sheet.move(1), report=report_in(unmoved)),
@@ -59,7 +53,7 @@ def ask_view(store: Store) -> Panel:
         text_box(form, "text", "The question, in your words", rows=2),
         for_whom,
         choice(form, "purpose", "What you want to find out with it", _PURPOSES, width="320px"),
-        row(*moves, moved),
+        row(*moves, follow(sheet, "moved", kind="status")),
         unmoved,
     ]
     return Panel(
@@ -71,10 +65,10 @@ def ask_view(store: Store) -> Panel:
                 pick(sheet, "purpose", "What you would like to find out", "purposes"),
             ),
             pick(sheet, "chosen", "Question of the bank", "offered"),
-            row(button("Add this question", sheet.add, report=report)),
+            row(button("Add this question", sheet.add, report=report_in(error))),
             bank,
             error,
-            status,
+            follow(sheet, "status"),
             group("Your questions, in the order in which you ask them", []),
             ListView(sheet.questions, "Question", FormView(form, controls, feedback=feedback)),
         ],
@@ -96,9 +90,7 @@ def heard_view(store: Store) -> Panel:
 def debrief_view(store: Store, now: Callable[[], datetime]) -> Panel:
     """Say which questions came, and what was answered to them."""
     sheet = DebriefSheet(store)
-    error = words(kind="error")
-    follow(sheet, "error", error, kind="error")
-    boxes = ipywidgets.VBox()
+    error, boxes = follow(sheet, "error"), ipywidgets.VBox()
     begin = ipywidgets.VBox(
         [
             words(
@@ -161,8 +153,7 @@ def thanks_view(store: Store) -> Panel:
 def follow_up_view(store: Store, now: Callable[[], datetime]) -> tuple[Panel, FollowUpSheet]:
     """Write down how it goes on, and put the dates into a file."""
     sheet = FollowUpSheet(store)
-    form, error, status = sheet.form, words(kind="error"), words(kind="status")
-    follow(sheet, "status", status, kind="status")
+    form, error = sheet.form, words(kind="error")
     controls = [
         text_box(form, "next_step", "The next step, as they named it", rows=2),
         columns(
@@ -171,4 +162,4 @@ def follow_up_view(store: Store, now: Callable[[], datetime]) -> tuple[Panel, Fo
         ),
     ]
     write = button("Write the dates to a calendar file", lambda: sheet.write(now()), report=report_in(error))
-    return Panel("follow-up", [FormView(form, controls), row(write), error, status]), sheet
+    return Panel("follow-up", [FormView(form, controls), row(write), error, follow(sheet, "status")]), sheet

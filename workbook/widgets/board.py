@@ -24,8 +24,7 @@ def page_view(store: Store, today: Callable[[], date]) -> Panel:
     makers = {f"walk_in_{paper}.pdf": as_pdf(paper) for paper in PAPERS}
     makers["walk_in.html"] = lambda contents: walk_in_html(contents, today()).encode()
     form = PageForm(store, makers)
-    error, status = words(kind="error"), words(kind="status")
-    follow(form, "status", status, kind="status")
+    error = words(kind="error")
     labels = {"walk_in.html": "for the browser"} | {
         f"walk_in_{paper}.pdf": f"{paper}, as PDF" for paper in PAPERS
     }
@@ -41,6 +40,6 @@ def page_view(store: Store, today: Callable[[], date]) -> Panel:
                 button("Make the page", form.make, report=report_in(error)),
             ),
             error,
-            status,
+            follow(form, "status"),
         ],
     )

@@ -21,8 +21,7 @@ def settle_view(store: Store) -> Panel:
     """Decide on one finding after the other."""
     sheet = SettleSheet(store)
     shown, hint = ipywidgets.HTML(), words()
-    error, status = words(kind="error"), words(kind="status")
-    follow(sheet, "status", status, kind="status")
+    error = words(kind="error")
     verdict = choice(sheet.decision, "verdict", "What is right?", _VERDICTS, width="320px")
     note = text_box(
         sheet.decision, "note", "Note, if you like: how it really was, or why both are right", rows=2
@@ -70,7 +69,7 @@ def settle_view(store: Store) -> Panel:
 
     sheet.observe(show, names=["ticks"])
     show()
-    return Panel("findings", [status, settling, row(next_one), error])
+    return Panel("findings", [follow(sheet, "status"), settling, row(next_one), error])
 
 
 def _hint(quote: str, *, is_said: bool) -> str:

@@ -52,10 +52,7 @@ class FormView(ipywidgets.VBox):
         feedback: Callable[[], str] | None = None,
         has_history: bool = True,
     ) -> None:
-        status, error = words(kind="status"), words(kind="error")
-        follow(form, "status", status, kind="status")
-        follow(form, "error", error, kind="error")
-        below = [status, error, _RivalView(form)]
+        below = [follow(form, "status"), follow(form, "error"), _RivalView(form)]
         if feedback is not None:
             below.append(_feedback(form, feedback))
         if has_history:

@@ -48,10 +48,15 @@ def report_in(shown: ipywidgets.HTML) -> Callable[[str], None]:
     return lambda text: say(shown, text, kind="error")
 
 
-def follow(model: HasTraits, name: str, shown: ipywidgets.HTML, *, kind: str) -> None:
-    """Keep words equal to a trait of a model."""
+def follow(
+    model: HasTraits, name: str, shown: ipywidgets.HTML | None = None, *, kind: str = ""
+) -> ipywidgets.HTML:
+    """Return words that stay equal to a trait of a model; the trait's name is their kind when none is given."""
+    kind = kind or name
+    shown = shown or words(kind=kind)
     say(shown, getattr(model, name), kind=kind)
     model.observe(lambda change: say(shown, change["new"], kind=kind), names=[name])
+    return shown
 
 
 def button(label: str, action: Callable[[], object], *, report: Callable[[str], object]) -> ipywidgets.Button:

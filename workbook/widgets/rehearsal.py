@@ -37,8 +37,7 @@ def length_view(store: Store) -> Panel:
 def rehearsal_view(store: Store, sheet: RehearsalSheet) -> Panel:
     """Draw a question, answer it against the clock, see it beside the draft, mark it, go on."""
     form, shown, clock = sheet.answer, ipywidgets.HTML(), Clock()
-    error, status = words(kind="error"), words(kind="status")
-    follow(sheet, "status", status, kind="status")
+    error = words(kind="error")
     link((sheet, "is_running"), (clock, "is_running"))
     dlink((form, "seconds"), (clock, "seconds"))
 
@@ -91,7 +90,7 @@ def rehearsal_view(store: Store, sheet: RehearsalSheet) -> Panel:
                 feedback=feedback,
             ),
             row(go("Take what comes next", sheet.take_next), go("Try this question again", sheet.try_again)),
-            status,
+            follow(sheet, "status"),
             error,
         ],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.forms import RecordForm, RecordList
 from workbook.reasons import load_reasons
-from workbook.records import INTERVIEWER_KINDS, ROUND_KINDS, Interviewer, Process, Record, Round
+from workbook.records import INTERVIEWER_KINDS, ROUND_KINDS, Interviewer, Process, Round
 from workbook.store import Store
 from workbook.widgets.controls import choice, day, number, text_line, ticks
 from workbook.widgets.form_view import FormView, Panel
@@ -71,7 +71,7 @@ def rounds_view(store: Store) -> Panel:
     rounds = RecordList(
         store,
         Round,
-        label=lambda item: getattr(item, "name", "") or "New round",
+        label=lambda item: item.name or "New round",
         listed=lambda contents: contents.rounds,
     )
     form = rounds.form
@@ -85,7 +85,5 @@ def rounds_view(store: Store) -> Panel:
     return Panel("rounds", [ListView(rounds, "Round", FormView(form, controls, has_history=False))])
 
 
-def _person(person: Record) -> str:
-    if not isinstance(person, Interviewer):
-        return "New interviewer"
+def _person(person: Interviewer) -> str:
     return ", ".join(part for part in (person.name, person.role) if part) or "New interviewer"

@@ -9,7 +9,7 @@ from workbook.bank import BankQuestion, Competency
 from workbook.forms import RecordList
 from workbook.matching import rank_questions, suggest_skills
 from workbook.progress import round_names
-from workbook.records import STAR_PARTS, Question, Record, Story
+from workbook.records import STAR_PARTS, Question, Story
 from workbook.star import part_shares, remarks_on_story
 from workbook.store import Store
 from workbook.widgets.controls import several, text_box, text_line, tick, ticks
@@ -33,7 +33,6 @@ def stories_view(store: Store, competencies: Sequence[Competency], bank: Sequenc
 
     def feedback() -> str:
         story = form.record()
-        assert isinstance(story, Story)  # noqa: S101 - the form was made for stories
         pace = store.contents().process.words_per_minute
         count = cards.length_note(" ".join(story.parts().values()), pace)
         has_words = any(story.parts().values())
@@ -71,8 +70,8 @@ def stories_view(store: Store, competencies: Sequence[Competency], bank: Sequenc
     return Panel("stories", [hint, ListView(stories, "Story", FormView(form, controls, feedback=feedback))])
 
 
-def _title(story: Record) -> str:
-    return (story.title or story.situation[:40] if isinstance(story, Story) else "") or "New story"
+def _title(story: Story) -> str:
+    return story.title or story.situation[:40] or "New story"
 
 
 def _name(competencies: Sequence[Competency], id: str) -> str:

@@ -24,8 +24,7 @@ def transcript_view(store: Store, form: TranscriptForm | None = None) -> Panel:
     """
     form = form or TranscriptForm(store)
     is_rehearsal = bool(form.known)
-    error, status = words(kind="error"), words(kind="status")
-    follow(form, "status", status, kind="status")
+    error = words(kind="error")
     upload = ipywidgets.FileUpload(
         description="Choose a file (.txt .md .vtt .srt .docx)",
         accept=".txt,.md,.vtt,.srt,.docx",
@@ -71,7 +70,7 @@ def transcript_view(store: Store, form: TranscriptForm | None = None) -> Panel:
             speakers,
             pairs,
             row(keep),
-            status,
+            follow(form, "status"),
         ],
     )
 
