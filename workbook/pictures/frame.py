@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.figure import Figure
 
 INK = "#123457"  # replaced by currentColor when the picture is written
@@ -23,7 +26,35 @@ RC: dict[Any, Any] = {
     "axes.labelcolor": INK,
     "xtick.color": INK,
     "ytick.color": INK,
+    "hatch.linewidth": 0.6,
+    "date.converter": "concise",
 }
+
+
+def picture(draw: Callable[[pd.DataFrame], Figure]) -> Callable[[pd.DataFrame], str]:
+    """Draw in our style, and return the figure as an ``<svg>`` element."""
+
+    @wraps(draw)
+    def drawn(table: pd.DataFrame) -> str:
+        import matplotlib
+
+        with matplotlib.rc_context(RC):
+            return svg_from_figure(draw(table))
+
+    return drawn
+
+
+def new_figure(width: float, height: float, **subplots: Any) -> tuple[Figure, Any]:
+    """Return a figure of so many inches and its axes."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height))
+    return figure, figure.subplots(**subplots)
+
+
+def hide(axes: Any, *sides: str) -> None:
+    """Take away lines of the frame that tell nothing."""
+    axes.spines[[*sides]].set_visible(False)
 
 
 def svg_from_figure(figure: Figure) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, wrapped
+from workbook.pictures.frame import FILL, INK, hide, new_figure, picture, wrapped
 from workbook.wording import span
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 _PERCENTILES = {p: f"p{p}" for p in (10, 25, 50, 75, 90)}
 _PARTS = {
@@ -25,40 +26,32 @@ Patterns are of lines: one of dots or circles makes a picture of 400 KB.
 """
 
 
-def places_picture(places: pd.DataFrame) -> str:
+@picture
+def places_picture(places: pd.DataFrame) -> Figure:
     """Draw the official wages of each occupation in each place on one scale.
 
     Parameters
     ----------
     places
         Of `workbook.tables.places.places_table`, with one figure at least.
-
-    Returns
-    -------
-    str
-        An ``<svg>`` element.
     """
     import matplotlib
-    from matplotlib.figure import Figure
 
     rows = _rows(places)
     drawn = [row[name] for row in rows for name in (*_PERCENTILES.values(), "bound") if row[name] is not None]
     low, high = min(drawn), max(drawn)
-    with matplotlib.rc_context(RC):
-        figure = Figure(figsize=(8.4, 1.0 + 0.62 * len(rows)))
-        axes = figure.subplots()
-        for number, row in enumerate(rows):
-            _draw_wage(axes, number, row, low)
-        labels = [f"{wrapped(row['place'], 34)}\n{wrapped(row['work'], 34)}" for row in rows]
-        axes.set_yticks(range(len(rows)), labels, fontsize=9)
-        axes.set_ylim(len(rows) - 0.4, -0.6)
-        axes.set_xlim(low - 0.06 * (high - low) - 1, high + 0.5 * (high - low) + 1)
-        axes.xaxis.set_major_formatter(matplotlib.ticker.StrMethodFormatter("{x:,.0f}"))
-        axes.set_xlabel(
-            "US dollars a year · line: 10th to 90th percentile · bar: 25th to 75th · diamond: median"
-        )
-        _open(axes)
-        return svg_from_figure(figure)
+    figure, axes = new_figure(8.4, 1.0 + 0.62 * len(rows))
+    for number, row in enumerate(rows):
+        _draw_wage(axes, number, row, low)
+    labels = [f"{wrapped(row['place'], 34)}\n{wrapped(row['work'], 34)}" for row in rows]
+    axes.set_yticks(range(len(rows)), labels, fontsize=9)
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlim(low - 0.06 * (high - low) - 1, high + 0.5 * (high - low) + 1)
+    axes.xaxis.set_major_formatter(matplotlib.ticker.StrMethodFormatter("{x:,.0f}"))
+    axes.set_xlabel("US dollars a year · line: 10th to 90th percentile · bar: 25th to 75th · diamond: median")
+    axes.tick_params(axis="y", length=0)
+    hide(axes, "top", "right", "left")
+    return figure
 
 
 def places_alt(places: pd.DataFrame) -> str:
@@ -71,45 +64,41 @@ def places_alt(places: pd.DataFrame) -> str:
     return f"Official wages in US dollars a year. {'. '.join(told)}."
 
 
-def offers_picture(offers: pd.DataFrame) -> str:
+@picture
+def offers_picture(offers: pd.DataFrame) -> Figure:
     """Draw each offer year by year, its parts side by side; equity comes last, first one half of it, then the other.
 
     Parameters
     ----------
     offers
         Of `workbook.pay.columns.compare_offers`, with all of the equity among its shares.
-
-    Returns
-    -------
-    str
-        An ``<svg>`` element.
     """
     import matplotlib
-    from matplotlib.figure import Figure
 
     whole = [row for row in _rows(offers) if row["equity_share"] == 1]
     names = list(dict.fromkeys(row["offer"] for row in whole))
-    with matplotlib.rc_context({**RC, "hatch.linewidth": 0.6}):
-        figure = Figure(figsize=(8.4, 0.9 + 1.75 * len(names)), layout="constrained")
-        grid = figure.subplots(len(names), 1, sharex=True, squeeze=False)[:, 0]
-        shown: dict[str, Any] = {}
-        for axes, name in zip(grid, names, strict=True):
-            years = [row for row in whole if row["offer"] == name]
-            for number, year in enumerate(years):
-                shown |= _draw_year(axes, number, year)
-            axes.set_yticks(range(len(years)), [f"Year {row['year']}" for row in years], fontsize=9)
-            axes.set_ylim(len(years) - 0.5, -0.5)
-            axes.set_xlim(0, 1.6 * max(row["total"] for row in whole))
-            axes.set_title(wrapped(name, 80), loc="left", fontsize=10, fontweight="bold")
-            _open(axes)
-        grid[-1].xaxis.set_major_formatter(matplotlib.ticker.StrMethodFormatter("{x:,.0f}"))
-        grid[-1].set_xlabel("a year before tax, in the currency of the offers")
-        named = {words: bar for words, *_ in _PARTS.values() if (bar := shown.get(words)) is not None}
-        figure.legend(
-            named.values(), named, loc="outside upper left", ncols=6, frameon=False, fontsize=9, handlelength=2.4,
-            columnspacing=1.2,
-        )  # fmt: skip
-        return svg_from_figure(figure)
+    figure, grid = new_figure(8.4, 0.9 + 1.75 * len(names), nrows=len(names), sharex=True, squeeze=False)
+    figure.set_layout_engine("constrained")
+    grid = grid[:, 0]
+    shown: dict[str, Any] = {}
+    for axes, name in zip(grid, names, strict=True):
+        years = [row for row in whole if row["offer"] == name]
+        for number, year in enumerate(years):
+            shown |= _draw_year(axes, number, year)
+        axes.set_yticks(range(len(years)), [f"Year {row['year']}" for row in years], fontsize=9)
+        axes.set_ylim(len(years) - 0.5, -0.5)
+        axes.set_xlim(0, 1.6 * max(row["total"] for row in whole))
+        axes.set_title(wrapped(name, 80), loc="left", fontsize=10, fontweight="bold")
+        axes.tick_params(axis="y", length=0)
+        hide(axes, "top", "right", "left")
+    grid[-1].xaxis.set_major_formatter(matplotlib.ticker.StrMethodFormatter("{x:,.0f}"))
+    grid[-1].set_xlabel("a year before tax, in the currency of the offers")
+    named = {words: bar for words, *_ in _PARTS.values() if (bar := shown.get(words)) is not None}
+    figure.legend(
+        named.values(), named, loc="outside upper left", ncols=6, frameon=False, fontsize=9, handlelength=2.4,
+        columnspacing=1.2,
+    )  # fmt: skip
+    return figure
 
 
 def offers_alt(offers: pd.DataFrame) -> str:
@@ -183,10 +172,3 @@ def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows of a table by name of column; None where nothing is known."""
     plain = table.astype(object).where(table.notna(), None)
     return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]
-
-
-def _open(axes: Any) -> None:
-    """Take away the lines that tell nothing."""
-    axes.tick_params(axis="y", length=0)
-    for side in ("top", "right", "left"):
-        axes.spines[side].set_visible(False)
