@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from traitlets import HasTraits, List, Unicode
+from traitlets import HasTraits, Unicode
 
 from workbook.errors import InputError
 from workbook.forms.debounce import flush_all
@@ -23,11 +23,10 @@ class PageForm(HasTraits):
     """
 
     name = Unicode(help="Name of the file to make.")
-    names: List[str] = List(Unicode())
     status = Unicode()
 
     def __init__(self, store: Store, makers: Mapping[str, Callable[[Contents], bytes]]) -> None:
-        super().__init__(name=next(iter(makers)), names=list(makers))
+        super().__init__(name=next(iter(makers)))
         self.store = store
         self._makers = makers
 

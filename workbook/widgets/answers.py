@@ -13,12 +13,11 @@ from workbook.progress import not_asked_yet, round_names
 from workbook.records import QUESTION_TYPES, Question, Round
 from workbook.star import remarks_on_answer, remarks_on_redraft
 from workbook.store import Store
-from workbook.widgets.controls import choice, pick, text_box
+from workbook.widgets.controls import choice, named, pick, text_box
 from workbook.widgets.form_view import FormView, Panel
-from workbook.widgets.layout import button, columns, report_in, row, words
+from workbook.widgets.layout import button, columns, live, report_in, row, words
 from workbook.widgets.list_view import ListView
 
-_TYPES = [("not chosen", ""), *((name, name) for name in QUESTION_TYPES)]
 WENT = [("not marked", ""), ("well", "well"), ("so-so", "mixed"), ("badly", "badly")]
 
 
@@ -46,7 +45,7 @@ def said_view(sheet: AnswerSheet) -> ipywidgets.VBox:
         question,
         [
             text_box(question, "text", "The question you were asked", rows=2),
-            choice(question, "type", "Type of question", _TYPES, width="200px"),
+            choice(question, "type", "Type of question", named(QUESTION_TYPES), width="200px"),
         ],
         has_history=False,
     )
@@ -57,16 +56,15 @@ def redraft_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
     """Tell each answer again in more detail, beside what was said before."""
     sheet = AnswerSheet(store, round, every_question=True)
     form = sheet.answer
-    beside = ipywidgets.HTML()
 
-    def show_beside(_: object = None) -> None:
+    def beside() -> str:
         names = round_names(store.contents())
         pace = store.contents().process.words_per_minute
         earlier = [
             (names.get(other.round, ""), other.text, cards.length_note(other.text, pace))
             for other in sheet.beside()
         ]
-        beside.value = cards.beside(earlier)
+        return cards.beside(earlier)
 
     def feedback() -> str:
         contents = store.contents()
@@ -80,8 +78,6 @@ def redraft_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
         told = cards.feedback(cards.length_note(text, pace), {}, remarks + remarks_on_redraft(first, text))
         return told + commented
 
-    form.observe(show_beside, names=["ticks"])
-    show_beside()
     error = words(kind="error")
     box = text_box(form, "text", "Your answer now, in more detail", rows=14)
     begin = button("Begin with the earlier answer", sheet.begin_with_earlier, report=report_in(error))
@@ -95,7 +91,7 @@ def redraft_view(store: Store, round: str) -> tuple[Panel, AnswerSheet]:
                 hint,
                 pick(sheet, "round", "Round to prepare", "rounds"),
                 pick(sheet.questions, "selected", "Question to prepare", "options"),
-                columns(beside, ipywidgets.VBox([box, row(begin), error])),
+                columns(live(form, ["ticks"], beside), ipywidgets.VBox([box, row(begin), error])),
                 FormView(form, [], feedback=feedback),
             ],
         ),
@@ -109,7 +105,7 @@ def own_question_view(store: Store, bank: Sequence[BankQuestion]) -> Panel:
     form = questions.form
     controls = [
         text_box(form, "text", "The question", rows=2),
-        choice(form, "type", "Type of question", _TYPES, width="200px"),
+        choice(form, "type", "Type of question", named(QUESTION_TYPES), width="200px"),
     ]
     hint = words(f"The bank has {len(bank)} questions; here you add your own.")
     return Panel(

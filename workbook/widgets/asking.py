@@ -17,33 +17,24 @@ from workbook.forms.thanks_sheet import ThanksSheet
 from workbook.records import PURPOSES, Interviewer, QuestionToAsk
 from workbook.store import Store
 from workbook.widgets.answers import said_view
-from workbook.widgets.controls import choice, day, pick, text_box, text_line, ticks
+from workbook.widgets.controls import choice, day, named, pick, text_box, text_line, ticks
 from workbook.widgets.form_view import FormView, Panel
-from workbook.widgets.layout import button, columns, follow, group, report_in, row, words
+from workbook.widgets.layout import button, columns, follow, group, live, report_in, row, words
 from workbook.widgets.list_view import ListView
-
-_PURPOSES = [("not chosen", ""), *((name, name) for name in PURPOSES)]
 
 
 def ask_view(store: Store) -> Panel:
     """Choose questions from the bank, write own ones, put them in order."""
     sheet = AskSheet(store)
-    form, bank = sheet.questions.form, ipywidgets.HTML()
+    form = sheet.questions.form
     error, unmoved = words(kind="error"), words(kind="error")
-
-    def show(_: object = None) -> None:
-        bank.value = cards.offered(sheet.fitting())
 
     def feedback() -> str:
         return cards.question_feedback(form.record(), store.contents())
 
-    sheet.observe(show, names=["offered"])
-    show()
-    people = [
-        (each.name or each.role or "Interviewer without a name", each.id)
-        for each in store.contents().all(Interviewer)
-    ]
-    for_whom = group("Meant for (nobody ticked: whoever is there)", ticks(form, "interviewers", people))
+    people = store.contents().all(Interviewer)
+    listed = [(each.name or each.role or "Interviewer without a name", each.id) for each in people]
+    for_whom = group("Meant for (nobody ticked: whoever is there)", ticks(form, "interviewers", listed))
     for_whom.layout.display = "" if people else "none"
     moves = [
         button("Ask it earlier", lambda: sheet.move(-1), report=report_in(unmoved)),
@@ -52,7 +43,7 @@ def ask_view(store: Store) -> Panel:
     controls = [
         text_box(form, "text", "The question, in your words", rows=2),
         for_whom,
-        choice(form, "purpose", "What you want to find out with it", _PURPOSES, width="320px"),
+        choice(form, "purpose", "What you want to find out with it", named(PURPOSES), width="320px"),
         row(*moves, follow(sheet, "moved", kind="status")),
         unmoved,
     ]
@@ -66,7 +57,7 @@ def ask_view(store: Store) -> Panel:
             ),
             pick(sheet, "chosen", "Question of the bank", "offered"),
             row(button("Add this question", sheet.add, report=report_in(error))),
-            bank,
+            live(sheet, ["offered"], lambda: cards.offered(sheet.fitting())),
             error,
             follow(sheet, "status"),
             group("Your questions, in the order in which you ask them", []),

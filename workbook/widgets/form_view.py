@@ -12,7 +12,7 @@ from traitlets import HasTraits
 from workbook import cards
 from workbook.forms import RecordForm, Version, versions
 from workbook.store import Store
-from workbook.widgets.layout import button, follow, guarded, report_in, row, words
+from workbook.widgets.layout import button, follow, guarded, live, report_in, row, words
 from workbook.widgets.style import style
 
 
@@ -64,17 +64,13 @@ class FormView(ipywidgets.VBox):
 
 
 def _feedback(form: RecordForm, feedback: Callable[[], str]) -> ipywidgets.HTML:
-    shown = ipywidgets.HTML()
-
-    def show(_: object = None) -> None:
+    def told() -> str:
         try:
-            shown.value = feedback()
+            return feedback()
         except Exception as error:  # a mistake in a rule must not keep anybody from typing and saving
-            shown.value = cards.quiet(f"No feedback this time ({type(error).__name__}: {error}).")
+            return cards.quiet(f"No feedback this time ({type(error).__name__}: {error}).")
 
-    show()
-    form.observe(show, names=["ticks"])
-    return shown
+    return live(form, ["ticks"], told)
 
 
 class _RivalView(ipywidgets.VBox):

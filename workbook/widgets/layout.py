@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import ipywidgets
@@ -56,6 +56,18 @@ def follow(
     shown = shown or words(kind=kind)
     say(shown, getattr(model, name), kind=kind)
     model.observe(lambda change: say(shown, change["new"], kind=kind), names=[name])
+    return shown
+
+
+def live(model: HasTraits, names: Sequence[str], html: Callable[[], str]) -> ipywidgets.HTML:
+    """Return a piece of a card that is made again whenever one of these traits changes."""
+    shown = ipywidgets.HTML()
+
+    def show(_: object = None) -> None:
+        shown.value = html()
+
+    show()
+    model.observe(show, names=names)
     return shown
 
 

@@ -19,7 +19,7 @@ from workbook.records import PITCH_QUESTIONS, Goal, Pitch
 from workbook.store import Store
 from workbook.widgets.controls import choice, day, number, several, text_box, text_line, tick
 from workbook.widgets.form_view import FormView, Panel
-from workbook.widgets.layout import button, columns, follow, group, report_in, row, words
+from workbook.widgets.layout import button, columns, follow, group, live, report_in, row, words
 from workbook.widgets.list_view import ListView
 from workbook.wording import many
 
@@ -145,18 +145,16 @@ def _suggestion(number: int, each: SuggestionForm) -> ipywidgets.Widget:
 
 def _pitch(store: Store, id: str, question: str) -> ipywidgets.Widget:
     form = RecordForm(store, Pitch, id)
-    beside = ipywidgets.HTML()
-
-    def show(_: object = None) -> None:
-        beside.value = cards.linked(evidence_behind(form.rests_on, store.contents()))
 
     def feedback() -> str:
         contents, now = store.contents(), form.record()
         note = html.length_note(now.text, contents.process.words_per_minute)
         return html.feedback(note, {}, remarks_on_saved_pitch(now, contents))
 
-    form.observe(show, names=["rests_on", "ticks"])
-    show()
+    def linked() -> str:
+        return cards.linked(evidence_behind(form.rests_on, store.contents()))
+
+    beside = live(form, ["rests_on", "ticks"], linked)
     link = several(
         form, "rests_on", f"What it rests on: {question}",
         lambda: evidence_options(store, with_requirements=True), watched=["ticks"],

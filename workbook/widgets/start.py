@@ -6,7 +6,7 @@ from workbook.forms import RecordForm, RecordList
 from workbook.reasons import load_reasons
 from workbook.records import INTERVIEWER_KINDS, ROUND_KINDS, Interviewer, Process, Round
 from workbook.store import Store
-from workbook.widgets.controls import choice, day, number, text_line, ticks
+from workbook.widgets.controls import choice, day, named, pace, text_line, ticks
 from workbook.widgets.form_view import FormView, Panel
 from workbook.widgets.layout import columns, words
 from workbook.widgets.list_view import ListView
@@ -32,15 +32,7 @@ def process_view(store: Store) -> Panel:
             text_line(form, "interview_at", "Time", placeholder="10:30"),
             text_line(form, "place", "Where, or the link"),
         ),
-        columns(
-            number(
-                form,
-                "words_per_minute",
-                "Your speaking pace, words a minute (leave 0 if not measured)",
-                60,
-                260,
-            ),
-        ),
+        columns(pace(form)),
     ]
     return Panel("interview", [FormView(form, controls)])
 
@@ -53,12 +45,7 @@ def interviewers_view(store: Store) -> Panel:
         columns(
             text_line(form, "name", "Name of the interviewer"),
             text_line(form, "role", "Their job"),
-            choice(
-                form,
-                "sort",
-                "Their part in the interview",
-                [("not known", ""), *((s, s) for s in INTERVIEWER_KINDS)],
-            ),
+            choice(form, "sort", "Their part in the interview", named(INTERVIEWER_KINDS, "not known")),
         )
     ]
     return Panel(
@@ -78,7 +65,7 @@ def rounds_view(store: Store) -> Panel:
     controls = [
         columns(
             text_line(form, "name", "Name of the round"),
-            choice(form, "sort", "Kind of round", [("not chosen", ""), *((s, s) for s in ROUND_KINDS)]),
+            choice(form, "sort", "Kind of round", named(ROUND_KINDS)),
             day(form, "held_on", "Date of the round"),
         )
     ]
@@ -86,4 +73,4 @@ def rounds_view(store: Store) -> Panel:
 
 
 def _person(person: Interviewer) -> str:
-    return ", ".join(part for part in (person.name, person.role) if part) or "New interviewer"
+    return ", ".join(filter(None, (person.name, person.role))) or "New interviewer"

@@ -30,6 +30,7 @@ def stories_view(store: Store, competencies: Sequence[Competency], bank: Sequenc
     """Write stories one at a time."""
     stories = RecordList(store, Story, label=_title)
     form = stories.form
+    names, texts = {each.id: each.name for each in competencies}, {each.id: each.text for each in bank}
 
     def feedback() -> str:
         story = form.record()
@@ -39,23 +40,19 @@ def stories_view(store: Store, competencies: Sequence[Competency], bank: Sequenc
         remarks = remarks_on_story(story, pace=pace) if has_words else []
         told = cards.feedback(count, part_shares(story), remarks)
         told += cards.comments_at(story.ref, store.contents(), (*STAR_PARTS, "reflection"))
+        matches = rank_questions(story, bank, competencies, top=3)
         return told + cards.suggestions(
-            [(_name(competencies, skill), quotes) for skill, quotes in suggest_skills(story, competencies)],
-            [
-                (_text(bank, match.question_id), match.reason)
-                for match in rank_questions(story, bank, competencies, top=3)
-            ],
+            [(names[skill], quotes) for skill, quotes in suggest_skills(story, competencies)],
+            [(texts[match.question_id], match.reason) for match in matches],
         )
 
     def questions() -> list[tuple[str, str]]:
-        own = store.contents().all(Question)
-        known = {question.id for question in own}
-        return [(question.text, question.id) for question in own if question.text] + [
-            (each.text, each.id) for each in bank if each.id not in known
-        ]
+        own = {question.id: question.text for question in store.contents().all(Question)}
+        known = own | {each.id: each.text for each in bank if each.id not in own}
+        return [(text, id) for id, text in known.items() if text]
 
-    names = round_names(store.contents())
-    rounds = [(names[item.id], item.id) for item in store.contents().rounds if item.sort != "rehearsal"]
+    held = round_names(store.contents())
+    rounds = [(held[item.id], item.id) for item in store.contents().rounds if item.sort != "rehearsal"]
     controls = [
         text_line(
             form, "title", "A short name for the story", placeholder="so that you recognise it at a glance"
@@ -72,11 +69,3 @@ def stories_view(store: Store, competencies: Sequence[Competency], bank: Sequenc
 
 def _title(story: Story) -> str:
     return story.title or story.situation[:40] or "New story"
-
-
-def _name(competencies: Sequence[Competency], id: str) -> str:
-    return next((each.name for each in competencies if each.id == id), id)
-
-
-def _text(bank: Sequence[BankQuestion], id: str) -> str:
-    return next((each.text for each in bank if each.id == id), id)

@@ -23,7 +23,7 @@ def transcript_view(store: Store, form: TranscriptForm | None = None) -> Panel:
         The model, when it is not of an interview: that of a rehearsal has its round, and knows questions.
     """
     form = form or TranscriptForm(store)
-    is_rehearsal = bool(form.known)
+    told_in = "rehearsal" if form.known else "interview"
     error = words(kind="error")
     upload = ipywidgets.FileUpload(
         description="Choose a file (.txt .md .vtt .srt .docx)",
@@ -58,15 +58,10 @@ def transcript_view(store: Store, form: TranscriptForm | None = None) -> Panel:
         "transcript",
         [
             words("Paste notes or a whole transcript. Nothing is saved until you keep it at the end."),
-            text_box(
-                form,
-                "text",
-                f"Transcript or notes of the {'rehearsal' if is_rehearsal else 'interview'}",
-                rows=8,
-            ),
+            text_box(form, "text", f"Transcript or notes of the {told_in}", rows=8),
             row(upload, button("Split it into questions and answers", form.split, report=report)),
             error,
-            *([] if is_rehearsal else [pick(form, "round", "Round that it records", "rounds")]),
+            *([] if form.known else [pick(form, "round", "Round that it records", "rounds")]),
             speakers,
             pairs,
             row(keep),
