@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from workbook.cards.parts import bullets, card, changes, folded, prose, quiet, side_by_side, table
+from workbook.cards.parts import bullets, card, changes, folded, prose, quiet, side_by_side, status, table
 from workbook.consistency import Claim, Finding, is_as_told, shown
 from workbook.diffs import word_changes
 from workbook.ledger import Checked, Conflict, Place, checked, conflicts
@@ -25,6 +25,8 @@ VERDICTS = {
 }
 
 _MARK = "background:#ffe082;color:#1b1b1b;padding:0 2px;text-decoration:underline"
+_ONE_MARK = {"reason", "role", "order", "name", "title"}
+"""Kinds of which the whole quote is marked, which reads better than scattered marks."""
 _EDGE = {True: "5px solid #b26a00", False: "5px solid #2e7d32"}
 
 
@@ -57,12 +59,8 @@ def decisions_card(contents: Contents) -> Markup:
         for each in conflicts(contents)
     ]
     if not rows:
-        nothing = (
-            "Nothing is in conflict, so there is nothing to decide."
-            if checked(contents)
-            else "Nothing to decide yet."
-        )
-        return card("What you decided", quiet(nothing))
+        nothing = "Nothing is in conflict, so there is nothing to decide."
+        return card("What you decided", quiet(nothing if checked(contents) else "Nothing to decide yet."))
     return card("What you decided", table(("Where", "What differs", "Decision", "Note"), rows))
 
 
@@ -71,18 +69,15 @@ def conflict(found: Conflict, contents: Contents, *, below: str | Markup = "") -
     finding, decision = found.finding, found.decision
     to_settle = Markup("<p style='margin:2px 0'><strong>To settle:</strong> {}</p>").format(finding.question)
     state = "open" if found.is_open else f"settled: {VERDICTS.get(decision.verdict, decision.verdict)}"
-    sides = [
-        _side(place_name(place, contents), place, claim, other)
-        for place, claim, other in (
-            (found.pair.first, finding.first, finding.second),
-            (found.pair.second, finding.second, finding.first),
-        )
-    ]
+    one, two = found.pair.first, found.pair.second
     parts = [
         Markup("<p style='margin:0 0 4px 0'><strong>{}</strong> · {}</p>").format(
             f"{found.kind[:1].upper()}{found.kind[1:]} {finding.status}", state
         ),
-        side_by_side(*sides),
+        side_by_side(
+            _side(place_name(one, contents), one, finding.first, finding.second),
+            _side(place_name(two, contents), two, finding.second, finding.first),
+        ),
         Markup("<p style='margin:4px 0 2px 0'>{}</p>").format(finding.reason),
         to_settle if found.is_open else Markup(""),
     ]
@@ -114,11 +109,7 @@ def _decided(found: Conflict, contents: Contents) -> Markup:
 def mended(found: Conflict, contents: Contents) -> Markup:
     """A finding that is no longer there, still in its place so that nothing moves under the words being typed."""
     text = f"These words are no longer in conflict: {found.quotes}. Choose another finding, or go on writing."
-    return conflict(
-        found,
-        contents,
-        below=Markup('<p role="status" style="margin:2px 0"><strong>{}</strong></p>').format(text),
-    )
+    return conflict(found, contents, below=status(text))
 
 
 def _topic(found: Checked, contents: Contents) -> str:
@@ -171,31 +162,18 @@ def _side(label: str, place: Place, claim: Claim | None, other: Claim | None) ->
     if claim is None:
         return head + quiet("says nothing of it")
     pieces = _marked(claim, other)
-    at = _offset(place.text, claim)
-    if at is None:
-        sentence = pieces
-    else:
+    if (at := _offset(place.text, claim)) is not None:
         after = claim.sentence[at + len(claim.quote) :]
-        sentence = Markup("{}{}{}").format(claim.sentence[:at], pieces, after)
-    return (
-        head
-        + Markup("<p style='margin:2px 0;overflow-wrap:anywhere'>{}</p>").format(sentence)
-        + quiet(_value(claim))
-    )
+        pieces = Markup("{}{}{}").format(claim.sentence[:at], pieces, after)
+    sentence = Markup("<p style='margin:2px 0;overflow-wrap:anywhere'>{}</p>").format(pieces)
+    return head + sentence + quiet(_value(claim))
 
 
 def _marked(claim: Claim, other: Claim | None) -> Markup:
     """The quote with the words marked that the other side does not have; all of it when it has them all."""
     pieces = word_changes(other.quote if other else "", claim.quote)
     mine = [(change, text) for change, text in pieces if change != "removed"]
-    whole = claim.kind in {
-        "reason",
-        "role",
-        "order",
-        "name",
-        "title",
-    }  # one mark reads better than scattered ones
-    if whole or all(change == "same" for change, _ in mine):
+    if claim.kind in _ONE_MARK or all(change == "same" for change, _ in mine):
         mine = [("added", claim.quote)]
     mark = Markup('<mark style="{}"><strong>{}</strong></mark>')
     return Markup("").join(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from workbook.cards.answers import length_note
-from workbook.cards.parts import card, heading, prose, quiet, remark_list, table
+from workbook.cards.parts import bullets, card, heading, prose, quiet, remark_list, status, subheading, table
 from workbook.records import Contents, Story
 from workbook.rules import Remark
 
@@ -40,9 +40,8 @@ def feedback(count: str, shares: Mapping[str, float], remarks: Sequence[Remark])
     remarks
         May be empty: then nothing is said, and nothing is praised.
     """
-    line = Markup('<p role="status" style="margin:2px 0"><strong>{}</strong></p>').format(count)
     bar = _bar(shares) if sum(shares.values()) > 0 else Markup("")
-    return line + bar + (remark_list(remarks) if remarks else Markup(""))
+    return status(count) + bar + remark_list(remarks)
 
 
 def suggestions(skills: Sequence[tuple[str, Sequence[str]]], questions: Sequence[tuple[str, str]]) -> Markup:
@@ -55,16 +54,12 @@ def suggestions(skills: Sequence[tuple[str, Sequence[str]]], questions: Sequence
     questions
         Pairs of a question's text and the reason.
     """
-    lines = [
-        Markup("<li>{} may be a skill it shows: you wrote {}.</li>").format(
-            name, " and ".join(f"“{q}”" for q in quotes)
-        )
-        for name, quotes in skills
-    ]
-    lines += [
-        Markup("<li>It may answer <em>{}</em> {}</li>").format(text, reason) for text, reason in questions
-    ]
-    return Markup('<ul style="margin:4px 0;padding-left:20px">{}</ul>').format(Markup("").join(lines))
+    lines = []
+    for name, quotes in skills:
+        told = " and ".join(f"“{quote}”" for quote in quotes)
+        lines.append(Markup("{} may be a skill it shows: you wrote {}.").format(name, told))
+    lines += [Markup("It may answer <em>{}</em> {}").format(text, reason) for text, reason in questions]
+    return bullets(lines)
 
 
 def matches_card(rows: Sequence[tuple[str, str, str]]) -> Markup:
@@ -74,8 +69,7 @@ def matches_card(rows: Sequence[tuple[str, str, str]]) -> Markup:
     parts: list[Markup] = []
     for story in dict.fromkeys(story for story, _, _ in rows):
         fits = [(question, reason) for title, question, reason in rows if title == story]
-        parts.append(Markup("<h5 style='margin:10px 0 2px 0'>{}</h5>").format(story))
-        parts.append(table(("Question", "Why it fits"), fits))
+        parts += [subheading(story), table(("Question", "Why it fits"), fits)]
     return card("Which question a story may answer", *parts)
 
 
@@ -99,12 +93,9 @@ def _bar(shares: Mapping[str, float]) -> Markup:
 
 def _story(story: Story, skills: Mapping[str, str], pace: int | None) -> Markup:
     parts: list[Markup] = []
-    for part, text in [
-        *story.parts().items(),
-        *([("reflection", story.reflection)] if story.reflection else []),
-    ]:
-        parts.append(heading(part.capitalize()))
-        parts.append(prose(text, story.field_ref(part)) if text.strip() else quiet("not written yet"))
+    told = story.parts() | ({"reflection": story.reflection} if story.reflection else {})
+    for part, text in told.items():
+        parts += [heading(part.capitalize()), prose(text, story.field_ref(part), empty="not written yet")]
     notes = [
         length_note(" ".join(story.parts().values()), pace),
         "skills: " + (", ".join(skills.get(skill, skill) for skill in story.skills) or "none chosen yet"),

@@ -111,7 +111,7 @@ def goals_view(store: Store) -> Panel:
         contents, goal = store.contents(), form.record()
         others = [each for each in contents.all(Goal) if each.id != goal.id]
         remarks = remarks_on_goal(goal, contents) + remarks_on_plan([*others, goal], contents)
-        return html.remark_list(remarks) if remarks else ""
+        return html.remark_list(remarks)
 
     controls = [
         text_line(form, "what", "What you would do, beginning with a verb", placeholder="Meet each …"),
