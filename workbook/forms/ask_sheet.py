@@ -63,10 +63,7 @@ class AskSheet(HasTraits):
     def add(self) -> None:
         """Add the bank's question that is chosen, for the interviewer chosen; go to the next one.
 
-        Raises
-        ------
-        InputError
-            When none is chosen.
+        Raises `InputError` when none is chosen.
         """
         if self.store.contents().find(QuestionToAsk, self.chosen):  # added in another notebook meanwhile
             self.questions.selected = self.chosen

@@ -40,10 +40,7 @@ class FollowUpSheet(HasTraits):
     def write(self, now: datetime) -> None:
         """Write the calendar file; a later one has the same entries with the dates as they are then.
 
-        Raises
-        ------
-        InputError
-            When there is no date, something is not saved yet, or the file cannot be written.
+        Raises `InputError` when there is no date, something is not saved yet, or the file cannot be written.
         """
         unsaved = "What you typed is not saved yet, so no file was written. "
         if not self.form.flush():

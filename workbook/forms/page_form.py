@@ -33,10 +33,7 @@ class PageForm(HasTraits):
     def make(self) -> Path:
         """Write the file beside the workbook, whole or not at all, and say where it is.
 
-        Raises
-        ------
-        InputError
-            When it cannot be written.
+        Raises `InputError` when it cannot be written.
         """
         flush_all()  # what was typed last belongs on the page
         target = self.store.path.parent / self.name

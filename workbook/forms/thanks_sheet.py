@@ -43,10 +43,7 @@ class ThanksSheet(HasTraits):
     def begin(self) -> None:
         """Put a frame round the callback into the empty box.
 
-        Raises
-        ------
-        InputError
-            When there is no callback, or there is text already.
+        Raises `InputError` when there is no callback, or there is text already.
         """
         note, contents = self.note(), self.store.contents()
         if note.text.strip():

@@ -100,10 +100,7 @@ class TranscriptForm(HasTraits):
     def read(self, name: str, content: bytes) -> None:
         """Take the text of a file.
 
-        Raises
-        ------
-        InputError
-            When the file cannot be read as text, or other text is in the box.
+        Raises `InputError` when the file cannot be read as text, or other text is in the box.
         """
         text = read_file(name, content)
         if self.text.strip() not in {"", text.strip()}:
@@ -116,10 +113,7 @@ class TranscriptForm(HasTraits):
     def split(self) -> None:
         """Understand the text: who speaks, what was asked, what was answered.
 
-        Raises
-        ------
-        InputError
-            When there is no text.
+        Raises `InputError` when there is no text.
         """
         if not self.text.strip():
             raise InputError("There is no text yet: paste your notes or a transcript, or choose a file.")
@@ -150,10 +144,7 @@ class TranscriptForm(HasTraits):
 
         A pair that the round holds already, word for word, is not saved twice.
 
-        Raises
-        ------
-        InputError
-            When a pair that is wanted has no question.
+        Raises `InputError` when a pair that is wanted has no question.
         """
         wanted = [pair for pair in self.pairs if pair.is_wanted]
         if not wanted:
