@@ -21,6 +21,7 @@ from workbook.asking import (
 from workbook.asking.debrief import is_begun
 from workbook.asking.follow_up import FILE_NAME, is_sent, unsent
 from workbook.cards.parts import bullets, card, folded, heading, prose, quiet, remark_list, status, table
+from workbook.progress import person_name
 from workbook.records import Contents, FollowUp, Interviewer, QuestionToAsk, ThankYou
 from workbook.rules import rule
 from workbook.star import words
@@ -32,9 +33,11 @@ def ask_card(contents: Contents) -> Markup:
     asked = [each for each in in_order(contents) if each.text.strip()]
     parts: list[Markup] = [quiet(count_note(contents))]
     for person in contents.all(Interviewer):
-        name = ", ".join(filter(None, (person.name.strip(), person.role.strip()))) or "Name not known"
         mine = [_one(each) for each in meant_for(contents, person.id)]
-        parts += [heading(name), _numbered(mine) or quiet("No question yet.")]
+        parts += [
+            heading(person_name(person) or "Name not known"),
+            _numbered(mine) or quiet("No question yet."),
+        ]
     if not contents.all(Interviewer):
         parts.append(_numbered([_one(each) for each in asked if not each.interviewers]))
     parts += _gone(asked, contents)

@@ -120,8 +120,9 @@ def _facts(others: Contents, said: Answer, contents: Contents) -> list[Markup]:
         text = "There is nothing to hold it against: no earlier answer, and no draft."
         return [heading("Facts"), quiet(text)]
     found = [each for one in compared for each in one.conflicts]
-    none = "No difference found (the check does not see everything)"
-    counts = f"{many(len(found), 'difference') if found else none} between this and what you told or drafted before."
+    counts = "No difference found (the check does not see everything)"
+    counts = many(len(found), "difference") if found else counts
+    counts += " between this and what you told or drafted before."
     link = Markup('<p style="margin:2px 0"><a href="03_check_consistency.ipynb">{}</a></p>').format(
         "Settle it in “Check consistency”"
     )
@@ -168,8 +169,10 @@ def next_card(found: Sequence[Likely]) -> Markup:
         rows.append((each.text, _why(each.reasons), last))
     if not rows:
         return card("What comes next", quiet("There is no question yet."))
-    note = "The weakest first, and of these the longest unrehearsed. How much each reason weighs is a convention of this"
-    note += " workbook (rehearsal.toml), no measure of you."
+    note = (
+        "The weakest first, and of these the longest unrehearsed. How much each reason weighs is a convention"
+    )
+    note += " of this workbook (rehearsal.toml), no measure of you."
     return card("What comes next", table(("Question", "Why", "Rehearsed last"), rows), quiet(note))
 
 

@@ -26,13 +26,14 @@ def reasons_card(contents: Contents) -> Markup:
 def process_card(contents: Contents, today: date) -> Markup:
     """Where, what and when."""
     process = contents.process
-    pace = process.words_per_minute or "130 to 150"
+    pace = process.words_per_minute
+    spoken = f"{pace} words a minute" if pace else "130 to 150 words a minute, as most people speak"
     told = {
         "Company": process.company or "not entered yet",
         "Role": process.role or "not entered yet",
         "Date": ", ".join(filter(None, (_when(process.interview_on, today), process.interview_at))),
         "Where": process.place or "not entered yet",
-        "Speaking pace": f"{pace} words a minute{'' if process.words_per_minute else ', as most people speak'}",
+        "Speaking pace": spoken,
     }
     return card("Your second interview", facts(told.items()))
 

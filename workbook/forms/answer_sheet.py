@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from traitlets import HasTraits, List, Unicode
 
+from workbook.bank import BankQuestion
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import RecordList
 from workbook.progress import round_names, short
@@ -115,6 +118,12 @@ class AnswerSheet(HasTraits):
             is_typed = self.answer.is_dirty or bool(self.answer.text)
             if not is_typed and (listed := self._listed(contents)):
                 self.questions.selected = listed[0].id
+
+
+def bank_question(bank: Sequence[BankQuestion], id: str) -> Question | None:
+    """Return a question of the bank as it is to be saved."""
+    twin = next((each for each in bank if each.id == id), None)
+    return Question(id=id, text=twin.text, type=twin.type, source="question bank") if twin else None
 
 
 def question_label(question: Question) -> str:

@@ -36,13 +36,14 @@ class SuggestionForm(HasTraits):
     def _decide(self, _: object) -> None:
         ref, line = self.suggestion.evidence.ref, self._form.record()
         with self._form.hold_trait_notifications():  # between the two fields it would seem undecided
-            for name, before, verdict in (
-                ("met_by", line.met_by, "yes"),
-                ("not_met_by", line.not_met_by, "no"),
-            ):
-                if (ref in before) != (self.verdict == verdict):
-                    rest = tuple(other for other in before if other != ref)
-                    setattr(self._form, name, (*rest, ref) if self.verdict == verdict else rest)
+            self._form.met_by = _with(line.met_by, ref, is_in=self.verdict == "yes")
+            self._form.not_met_by = _with(line.not_met_by, ref, is_in=self.verdict == "no")
+
+
+def _with(refs: tuple[str, ...], ref: str, *, is_in: bool) -> tuple[str, ...]:
+    if (ref in refs) == is_in:
+        return refs
+    return (*refs, ref) if is_in else tuple(other for other in refs if other != ref)
 
 
 class EvidenceSheet(HasTraits):
@@ -54,9 +55,7 @@ class EvidenceSheet(HasTraits):
         The lines.
     """
 
-    suggestions: List[SuggestionForm] = List(
-        help="A `SuggestionForm` for each suggestion for the line on screen."
-    )
+    suggestions: List[SuggestionForm] = List(help="A `SuggestionForm` for each suggestion for the line.")
 
     def __init__(self, store: Store) -> None:
         super().__init__()

@@ -37,17 +37,19 @@ class PageForm(HasTraits):
         """
         flush_all()  # what was typed last belongs on the page
         target = self.store.path.parent / self.name
-        unfinished = target.with_name(f"{target.name}.unfinished")
         made = self._makers[self.name](self.store.contents())
-        try:
-            unfinished.write_bytes(made)
-            unfinished.replace(target)
-        except OSError as error:
-            unfinished.unlink(missing_ok=True)
-            raise InputError(
-                f"{target.name} cannot be written ({error.strerror}); close it and try again."
-            ) from error
-        self.status = (
-            f"{target.name} is in the folder of your workbook; open it from the list of files on the left."
-        )
+        write_whole(target, made, advice="close it and try again")
+        where = "is in the folder of your workbook; open it from the list of files on the left."
+        self.status = f"{target.name} {where}"
         return target
+
+
+def write_whole(target: Path, content: bytes, *, advice: str) -> None:
+    """Write a file whole or not at all; `InputError` with the advice when it cannot be written."""
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(target)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise InputError(f"{target.name} cannot be written ({error.strerror}); {advice}.") from error

@@ -12,11 +12,12 @@ from traitlets import Bool, HasTraits, Int, List, Unicode
 
 from workbook.bank import BankQuestion, Competency
 from workbook.errors import InputError
+from workbook.forms.answer_sheet import bank_question
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import new_id, told_apart
 from workbook.progress import short
 from workbook.records import Answer, Question, Round
-from workbook.rehearsal.attempts import attempts, rehearsal_on
+from workbook.rehearsal.attempts import Attempt, attempts, rehearsal_on
 from workbook.rehearsal.draw import draw, what_next
 from workbook.rehearsal.likely import Likely, likely
 from workbook.rehearsal.weights import Weight
@@ -121,19 +122,11 @@ class RehearsalSheet(HasTraits):
     def refresh(self) -> None:
         """Read again which questions and attempts there are."""
         contents = self.store.contents()
-        asked = {each.id: each.text for each in self._bank}
-        own = {each.id: each.text for each in contents.all(Question) if each.text.strip()}
-        texts = own | {id: text for id, text in asked.items() if id not in own}
+        texts = {each.id: each.text for each in contents.all(Question) if each.text.strip()}
+        texts |= {each.id: each.text for each in self._bank if each.id not in texts}
         self.questions = told_apart([(short(text, 110), id) for id, text in texts.items()])
         tried = [each for each in attempts(contents) if each.question.id == self.question]
-        labels = [
-            (
-                f"{each.held_on.isoformat() if each.held_on else 'no date'}, attempt {each.number}"
-                + (f", {each.answer.seconds} seconds" if each.answer.seconds else ""),
-                each.answer.id,
-            )
-            for each in tried
-        ]
+        labels = [(_label(each), each.answer.id) for each in tried]
         if self.answer.id not in {id for _, id in labels}:
             labels.append(("a new attempt", self.answer.id))
         self.attempts = told_apart(labels)
@@ -188,8 +181,13 @@ class RehearsalSheet(HasTraits):
         if (kept := contents.find(Answer, self.answer.id)) is not None:
             if kept.round == self._held.id and contents.find(Round, kept.round) is None:
                 self.store.save(self._held, base=None)
-            twin = next((each for each in self._bank if each.id == kept.question), None)
-            if twin and contents.find(Question, twin.id) is None:
-                asked = Question(id=twin.id, text=twin.text, type=twin.type, source="question bank")
+            asked = bank_question(self._bank, kept.question)
+            if asked and contents.find(Question, asked.id) is None:
                 self.store.save(asked, base=None)
         self.refresh()
+
+
+def _label(attempt: Attempt) -> str:
+    day = attempt.held_on.isoformat() if attempt.held_on else "no date"
+    took = f", {attempt.answer.seconds} seconds" if attempt.answer.seconds else ""
+    return f"{day}, attempt {attempt.number}{took}"

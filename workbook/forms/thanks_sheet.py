@@ -7,6 +7,7 @@ from traitlets import Bool, HasTraits
 from workbook.asking import frame
 from workbook.errors import InputError
 from workbook.forms.record_list import RecordList
+from workbook.progress import person_name
 from workbook.records import Contents, Interviewer, ThankYou
 from workbook.store import Store
 
@@ -55,7 +56,7 @@ class ThanksSheet(HasTraits):
         person = self.store.contents().find(Interviewer, note.id)
         if person is None:
             return "Somebody who is no longer listed"
-        return ", ".join(filter(None, (person.name, person.role))) or "Interviewer without a name"
+        return person_name(person) or "Interviewer without a name"
 
 
 def notes_of(contents: Contents) -> tuple[ThankYou, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbook.ledger import Place
-from workbook.records import Answer, Contents, Question
+from workbook.records import Answer, Contents, Interviewer, Question
 from workbook.rehearsal.attempts import without_attempts
 
 
@@ -17,6 +17,11 @@ def round_names(contents: Contents) -> dict[str, str]:
     {'first': 'By video', 'second': 'Second interview'}
     """
     return {item.id: item.name if item.name.strip() else "Unnamed round" for item in contents.rounds}
+
+
+def person_name(person: Interviewer) -> str:
+    """Return name and job of an interviewer as far as they are known."""
+    return ", ".join(filter(None, (person.name.strip(), person.role.strip())))
 
 
 def place_name(place: Place, contents: Contents) -> str:

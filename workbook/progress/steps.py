@@ -33,7 +33,8 @@ STEPS = (
     Step("03_check_consistency", "Check consistency", 20, items.consistency, {"tie": 1, "clarify": 2},
          "what you told differently, settled before somebody asks"),
     Step("04_plan_first_90_days", "Plan the first 90 days", 60, items.plan, {"tie": 2, "behavioural": 1},
-         "what they ask for and what you have for it, why it should be you, and 30, 60 and 90 days as a suggestion"),
+         "what they ask for and what you have for it, why it should be you, "
+         "and 30, 60 and 90 days as a suggestion"),
     Step("05_research_salary", "Research salary", 45, items.salary, {},
          "official wages, figures of your own, three numbers, and the words to say"),
     Step("06_prepare_questions", "Prepare questions", 30, items.asking, {"tie": 1},

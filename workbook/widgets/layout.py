@@ -51,7 +51,7 @@ def report_in(shown: ipywidgets.HTML) -> Callable[[str], None]:
 def follow(
     model: HasTraits, name: str, shown: ipywidgets.HTML | None = None, *, kind: str = ""
 ) -> ipywidgets.HTML:
-    """Return words that stay equal to a trait of a model; the trait's name is their kind when none is given."""
+    """Return words that stay equal to a trait of a model, of the kind of its name when no other is given."""
     kind = kind or name
     shown = shown or words(kind=kind)
     say(shown, getattr(model, name), kind=kind)

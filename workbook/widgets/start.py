@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbook.forms import RecordForm, RecordList
+from workbook.progress import person_name
 from workbook.reasons import load_reasons
 from workbook.records import INTERVIEWER_KINDS, ROUND_KINDS, Interviewer, Process, Round
 from workbook.store import Store
@@ -39,7 +40,7 @@ def process_view(store: Store) -> Panel:
 
 def interviewers_view(store: Store) -> Panel:
     """The people on the other side of the table."""
-    people = RecordList(store, Interviewer, label=_person)
+    people = RecordList(store, Interviewer, label=lambda each: person_name(each) or "New interviewer")
     form = people.form
     controls = [
         columns(
@@ -70,7 +71,3 @@ def rounds_view(store: Store) -> Panel:
         )
     ]
     return Panel("rounds", [ListView(rounds, "Round", FormView(form, controls, has_history=False))])
-
-
-def _person(person: Interviewer) -> str:
-    return ", ".join(filter(None, (person.name, person.role))) or "New interviewer"
