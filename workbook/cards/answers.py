@@ -59,10 +59,8 @@ def _told(round: str, answer: Answer, pace: int | None) -> Markup:
 def answers_count_card(contents: Contents) -> Markup:
     """How many questions and answers each round holds."""
     answers = [answer for answer in contents.all(Answer) if contents.find(Question, answer.question)]
-    rows = [
-        (name, str(len({answer.question for answer in answers if answer.round == id})))
-        for id, name in round_names(contents).items()
-    ]
+    asked = {id: {each.question for each in answers if each.round == id} for id in round_names(contents)}
+    rows = [(name, str(len(asked[id]))) for id, name in round_names(contents).items()]
     return card("Questions kept so far", table(("Round", "Questions"), rows))
 
 
@@ -86,13 +84,7 @@ def questions_card(contents: Contents) -> Markup:
 
 
 def beside(earlier: Sequence[tuple[str, str, str]]) -> Markup:
-    """What was answered in other rounds, to be read while it is told again.
-
-    Parameters
-    ----------
-    earlier
-        Round, text and a note on its length, in the order of the rounds.
-    """
+    """What was answered in other rounds, beside what is told again: round, text, a note on its length."""
     if not earlier:
         return quiet("No earlier answer to this question is written down.")
     return Markup("").join(

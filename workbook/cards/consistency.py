@@ -49,15 +49,11 @@ def changes_card(contents: Contents) -> Markup:
 
 def decisions_card(contents: Contents) -> Markup:
     """Every finding with the decision and the note."""
-    rows = [
-        (
-            topic_name(each.pair.first, contents),
-            f"{each.kind}: {each.quotes}",
-            VERDICTS.get(each.decision.verdict, each.decision.verdict),
-            each.decision.note,
-        )
-        for each in conflicts(contents)
-    ]
+    rows = []
+    for each in conflicts(contents):
+        verdict = VERDICTS.get(each.decision.verdict, each.decision.verdict)
+        where = topic_name(each.pair.first, contents)
+        rows.append((where, f"{each.kind}: {each.quotes}", verdict, each.decision.note))
     if not rows:
         nothing = "Nothing is in conflict, so there is nothing to decide."
         return card("What you decided", quiet(nothing if checked(contents) else "Nothing to decide yet."))
@@ -98,11 +94,8 @@ def _decided(found: Conflict, contents: Contents) -> Markup:
         wrong = second if decision.verdict == "first" else first
         notebook = "01_review_first_round" if isinstance(wrong.record, Answer) else "02_tell_star_stories"
         notebook = "07_rehearse" if wrong.round in rehearsals(contents) else notebook
-        parts.append(
-            Markup('<p style="margin:2px 0"><a href="{}.ipynb">{}</a></p>').format(
-                notebook, f"Open “{place_name(wrong, contents)}” to mend it"
-            )
-        )
+        link = Markup('<p style="margin:2px 0"><a href="{}.ipynb">{}</a></p>')
+        parts.append(link.format(notebook, f"Open “{place_name(wrong, contents)}” to mend it"))
     return Markup("").join(parts)
 
 
@@ -124,9 +117,8 @@ def _pair(found: Checked, contents: Contents) -> Markup:
     result = found.comparison
     title = " → ".join(place_name(place, contents) for place in (found.pair.first, found.pair.second))
     is_settled = sum(not each.is_open for each in found.conflicts)
-    counts = (
-        f"{many(len(result.same) + len(result.elaborated), 'fact')} the same, {len(found.conflicts)} changed"
-    )
+    same = many(len(result.same) + len(result.elaborated), "fact")
+    counts = f"{same} the same, {len(found.conflicts)} changed"
     counts += f" ({is_settled} settled)" if is_settled else ""
     counts += f", {len(result.added)} new"
     lists = {
@@ -138,16 +130,18 @@ def _pair(found: Checked, contents: Contents) -> Markup:
     }
     numbers = " · ".join(f"{name.lower()} {len(lines)}" for name, lines in lists.items() if lines)
     rest = [_list(f"{name} ({len(lines)})", lines) for name, lines in lists.items() if lines]
-    rest.append(
-        folded("Both texts in one, word by word", _in_one(found.pair.first.text, found.pair.second.text))
-    )
+    in_one = _in_one(found.pair.first.text, found.pair.second.text)
+    rest.append(folded("Both texts in one, word by word", in_one))
     if not found.conflicts:
         return folded(f"{title}: {counts}", Markup("").join(rest))
     heading = Markup("<h5 style='margin:8px 0 2px 0;font-weight:600'>{}</h5>").format(title)
-    parts = Markup("").join(
-        conflict(each, contents, below=_decided(each, contents)) for each in found.conflicts
+    shown = (conflict(each, contents, below=_decided(each, contents)) for each in found.conflicts)
+    return (
+        heading
+        + quiet(counts)
+        + Markup("").join(shown)
+        + folded(f"Everything else: {numbers}", Markup("").join(rest))
     )
-    return heading + quiet(counts) + parts + folded(f"Everything else: {numbers}", Markup("").join(rest))
 
 
 @lru_cache(maxsize=256)

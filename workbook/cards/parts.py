@@ -21,22 +21,14 @@ _PROSE = "white-space:pre-wrap;overflow-wrap:anywhere;margin:2px 0 8px 0"
 _CELL = (
     "text-align:left;vertical-align:top;padding:4px 14px 4px 0;white-space:pre-wrap;overflow-wrap:break-word"
 )
-_NAMES = {
-    "told_in": "told in",
+_NAMES = {  # others are called as they are, with blanks
     "is_failure": "about a failure",
-    "held_on": "held on",
-    "loose_end": "loose end",
     "went": "how it went",
     "walk_away": "walk-away",
-    "said_to": "said to",
-    "said_on": "said on",
     "official_weight": "weight of the official wage",
     "employer_state": "state of the employer",
-    "hours_a_year": "hours a year",
     "elsewhere": "other places",
-    "sent_on": "sent on",
     "told_by": "who said so",
-    "next_step": "next step",
     "promised_on": "by when they wanted to be in touch",
 }
 

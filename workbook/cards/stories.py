@@ -13,15 +13,7 @@ from workbook.rules import Remark
 
 
 def stories_card(contents: Contents, skills: Mapping[str, str]) -> Markup:
-    """Every story, part by part.
-
-    Parameters
-    ----------
-    contents
-        What is saved.
-    skills
-        Names of competencies by identifier.
-    """
+    """Every story, part by part; `skills` are the names of competencies by identifier."""
     stories = contents.all(Story)
     if not stories:
         return card("Your stories", quiet("No story is saved yet."))
@@ -29,31 +21,19 @@ def stories_card(contents: Contents, skills: Mapping[str, str]) -> Markup:
 
 
 def feedback(count: str, shares: Mapping[str, float], remarks: Sequence[Remark]) -> Markup:
-    """Length, shares of the four parts, and remarks on what is being typed.
+    """Length, shares of the four parts, and remarks on what is typed; without remarks nothing is praised.
 
     Parameters
     ----------
-    count
-        The length in words and seconds.
     shares
         By part, from 0 to 1; empty for an answer without parts.
-    remarks
-        May be empty: then nothing is said, and nothing is praised.
     """
     bar = _bar(shares) if sum(shares.values()) > 0 else Markup("")
     return status(count) + bar + remark_list(remarks)
 
 
 def suggestions(skills: Sequence[tuple[str, Sequence[str]]], questions: Sequence[tuple[str, str]]) -> Markup:
-    """Skills that the reader's words point to and questions that the story may answer, each with the reason.
-
-    Parameters
-    ----------
-    skills
-        Pairs of a skill's name and the words quoted.
-    questions
-        Pairs of a question's text and the reason.
-    """
+    """Skills that the reader's words point to, with these, and questions that it may answer, with reasons."""
     lines = []
     for name, quotes in skills:
         told = " and ".join(f"“{quote}”" for quote in quotes)
@@ -78,13 +58,12 @@ _SHADES = {"situation": "#1565c0", "task": "#6a1b9a", "action": "#2e7d32", "resu
 
 def _bar(shares: Mapping[str, float]) -> Markup:
     """The shares as a bar and in words; white on each shade has a contrast above 4.5 to 1."""
-    pieces = Markup("").join(
-        Markup(
-            '<span style="flex:{:.3f} 0 0;min-width:0;overflow:hidden;background:{};color:#fff;padding:1px 4px;font-size:12px">{}</span>'
-        ).format(share, _SHADES.get(part, "#424242"), part[0].upper())
-        for part, share in shares.items()
-        if share > 0
+    piece = Markup(
+        '<span style="flex:{:.3f} 0 0;min-width:0;overflow:hidden;background:{};color:#fff;padding:1px 4px;'
+        'font-size:12px">{}</span>'
     )
+    shown = [(part, share) for part, share in shares.items() if share > 0]
+    pieces = Markup("").join(piece.format(share, _SHADES[part], part[0].upper()) for part, share in shown)
     words = " · ".join(f"{part} {share:.0%}" for part, share in shares.items())
     return Markup(
         '<div aria-hidden="true" style="display:flex;max-width:500px;border-radius:3px;overflow:hidden">{}</div>'

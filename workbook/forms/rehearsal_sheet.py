@@ -53,9 +53,7 @@ class RehearsalSheet(HasTraits):
     question = Unicode(help="Identifier of the question being rehearsed.")
     questions: List[tuple[str, str]] = List(help="Pairs of words and identifier of all questions.")
     attempt = Unicode(help="Identifier of the answer being edited.")
-    attempts: List[tuple[str, str]] = List(
-        help="Pairs of words and identifier of the attempts at the question."
-    )
+    attempts: List[tuple[str, str]] = List(help="Pairs of words and identifier of the attempts at it.")
     is_running = Bool(help="Whether the clock runs; set it to start or to stop it.")
     status = Unicode(help="What the last action did, in words.")
     ticks = Int(help="Grows when there is something else to show.")

@@ -37,16 +37,12 @@ class ThanksSheet(HasTraits):
             self.notes.selected = notes[0]
         self.has_people = bool(notes)
 
-    def note(self) -> ThankYou:
-        """Return the note as it is on screen."""
-        return self.notes.form.record()
-
     def begin(self) -> None:
         """Put a frame round the callback into the empty box.
 
         Raises `InputError` when there is no callback, or there is text already.
         """
-        note, contents = self.note(), self.store.contents()
+        note, contents = self.notes.form.record(), self.store.contents()
         if note.text.strip():
             raise InputError("There is text in the note already, so nothing was put in. Empty it first.")
         person = contents.find(Interviewer, note.id) or Interviewer(id=note.id)

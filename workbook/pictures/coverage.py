@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
-from workbook.pictures.frame import FILL, INK, hide, new_figure, picture, wrapped
+from workbook.pictures.frame import FILL, INK, name_cells, new_figure, picture, wrapped
 
 
 @picture
 def coverage_picture(coverage: pd.DataFrame) -> Figure:
     """Draw which story shows which skill.
 
-    Parameters
-    ----------
-    coverage
-        Stories down, skills across, true or false.
+    The table has stories down, skills across, true or false.
     """
     import matplotlib
 
@@ -33,13 +30,8 @@ def coverage_picture(coverage: pd.DataFrame) -> Figure:
             )
             if is_shown:
                 axes.text(column, row, "yes", ha="center", va="center", color="white", fontsize=9)
-    axes.set_xlim(-0.5, columns - 0.5)
-    axes.set_ylim(rows - 0.5, -0.5)
-    axes.set_xticks(range(columns), [wrapped(name, 16) for name in coverage.columns], fontsize=8)
-    axes.set_yticks(range(rows), [wrapped(str(name), 26) for name in coverage.index], fontsize=9)
-    axes.xaxis.tick_top()
-    axes.tick_params(length=0)
-    hide(axes, *axes.spines)
+    names = [wrapped(name, 16) for name in coverage.columns]
+    name_cells(axes, names, [wrapped(str(name), 26) for name in coverage.index])
     return figure
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +55,17 @@ def new_figure(width: float, height: float, **subplots: Any) -> tuple[Figure, An
 def hide(axes: Any, *sides: str) -> None:
     """Take away lines of the frame that tell nothing."""
     axes.spines[[*sides]].set_visible(False)
+
+
+def name_cells(axes: Any, columns: Sequence[str], rows: Sequence[str]) -> None:
+    """Name columns above, and rows beside, a grid of cells."""
+    axes.set_xlim(-0.5, len(columns) - 0.5)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_xticks(range(len(columns)), columns, fontsize=8)
+    axes.set_yticks(range(len(rows)), rows, fontsize=9)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    hide(axes, *axes.spines)
 
 
 def svg_from_figure(figure: Figure) -> str:

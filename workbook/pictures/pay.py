@@ -30,10 +30,7 @@ Patterns are of lines: one of dots or circles makes a picture of 400 KB.
 def places_picture(places: pd.DataFrame) -> Figure:
     """Draw the official wages of each occupation in each place on one scale.
 
-    Parameters
-    ----------
-    places
-        Of `workbook.tables.places.places_table`, with one figure at least.
+    The table is that of `workbook.tables.places.places_table`, with one figure at least.
     """
     import matplotlib
 
@@ -68,10 +65,7 @@ def places_alt(places: pd.DataFrame) -> str:
 def offers_picture(offers: pd.DataFrame) -> Figure:
     """Draw each offer year by year, its parts side by side; equity comes last, first one half of it, then the other.
 
-    Parameters
-    ----------
-    offers
-        Of `workbook.pay.columns.compare_offers`, with all of the equity among its shares.
+    The table is that of `workbook.pay.columns.compare_offers`, with all of the equity among its shares.
     """
     import matplotlib
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.pictures.frame import FILL, INK, hide, new_figure, picture, wrapped
+from workbook.pictures.frame import FILL, INK, hide, name_cells, new_figure, picture, wrapped
 from workbook.plan.goals import LAST_DAY, PHASES
 
 if TYPE_CHECKING:
@@ -18,10 +18,7 @@ _MARKS = {"met": ("yes", FILL, "white"), "suggested": ("may be", "none", INK)}
 def evidence_picture(grid: pd.DataFrame) -> Figure:
     """Draw which evidence meets which line of the advertisement, in words and in colour.
 
-    Parameters
-    ----------
-    grid
-        Of `workbook.tables.plan.evidence_grid`.
+    The table is that of `workbook.tables.plan.evidence_grid`.
     """
     import matplotlib
 
@@ -40,16 +37,10 @@ def evidence_picture(grid: pd.DataFrame) -> Figure:
                 )
             )  # fmt: skip
             axes.text(column, row, word, ha="center", va="center", color=ink, fontsize=9)
-    axes.set_xlim(-0.5, columns + 0.5)
-    axes.set_ylim(rows - 0.5, -0.5)
     # "Second interview: Why us?" is known by its question; the description has it whole.
     told = [name.partition(": ")[2] or name for name in grid.columns]
     names = ["nothing", *(wrapped(name, 16) for name in told)]
-    axes.set_xticks(range(columns + 1), names, fontsize=8)
-    axes.set_yticks(range(rows), [wrapped(str(line), 48) for line in grid.index], fontsize=9)
-    axes.xaxis.tick_top()
-    axes.tick_params(length=0)
-    hide(axes, *axes.spines)
+    name_cells(axes, names, [wrapped(str(line), 48) for line in grid.index])
     return figure
 
 
@@ -68,10 +59,7 @@ def evidence_alt(grid: pd.DataFrame) -> str:
 def plan_picture(goals: pd.DataFrame) -> Figure:
     """Draw the goals on the first 90 days, with the three phases behind them.
 
-    Parameters
-    ----------
-    goals
-        Rows of `workbook.tables.plan.goals_table` that have a day.
+    The table has rows of `workbook.tables.plan.goals_table` that have a day.
     """
     figure, axes = new_figure(8.8, 1.4 + 0.46 * len(goals))
     first = 0

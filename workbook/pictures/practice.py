@@ -25,10 +25,7 @@ _MARKERS = {
 def practice_picture(attempts: pd.DataFrame) -> Figure:
     """Draw attempts by day.
 
-    Parameters
-    ----------
-    attempts
-        Rows of `workbook.tables.rehearsals.attempts_table` that have a day.
+    The table has rows of `workbook.tables.rehearsals.attempts_table` that have a day.
     """
     import matplotlib
 

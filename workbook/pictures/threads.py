@@ -17,10 +17,7 @@ _LETTERS = 42
 def threads_picture(ties: pd.DataFrame) -> Figure:
     """Draw threads on the left, what holds them on the right, a line for each tie; what is open says so.
 
-    Parameters
-    ----------
-    ties
-        Of `workbook.tables.board.ties_table`: ``sort``, ``thread`` and ``holder``, which is empty for an open thread.
+    The table is that of `workbook.tables.board.ties_table`; ``holder`` is empty for an open thread.
     """
     left = list[tuple[str, str]]()  # a heading has no thread
     for sort, rows in ties.groupby("sort", sort=False):

@@ -15,10 +15,7 @@ from workbook.pictures.frame import FILL, INK, first_words, hide, new_figure, pi
 def timeline_picture(dated: pd.DataFrame) -> Figure:
     """Draw when things were, by what answers and stories say.
 
-    Parameters
-    ----------
-    dated
-        Rows of `workbook.tables.facts.claims_table` that have ``begins`` and ``ends``, in the order to draw.
+    The table has rows of `workbook.tables.facts.claims_table` with ``begins`` and ``ends``, in order.
     """
     figure, axes = new_figure(8.4, 1.0 + 0.44 * len(dated))
     begins, ends = list(dated["begins"]), [day + timedelta(days=1) for day in dated["ends"]]

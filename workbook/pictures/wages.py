@@ -16,10 +16,7 @@ from workbook.pictures.frame import FILL, INK, hide, new_figure, picture, wrappe
 def wages_picture(drawn: pd.DataFrame) -> Figure:
     """Draw the wage curve and, below it on the same scale, own figures and the numbers.
 
-    Parameters
-    ----------
-    drawn
-        Of `workbook.tables.research.curve_table`.
+    The table is that of `workbook.tables.research.curve_table`.
     """
     import matplotlib
 

@@ -19,7 +19,7 @@ from workbook.store import Store
 from workbook.widgets.answers import said_view
 from workbook.widgets.controls import choice, day, named, pick, text_box, text_line, ticks
 from workbook.widgets.form_view import FormView, Panel
-from workbook.widgets.layout import button, columns, follow, group, live, report_in, row, words
+from workbook.widgets.layout import button, columns, follow, group, live, report_in, reveal, row, words
 from workbook.widgets.list_view import ListView
 
 
@@ -35,7 +35,7 @@ def ask_view(store: Store) -> Panel:
     people = store.contents().all(Interviewer)
     listed = [(each.name or each.role or "Interviewer without a name", each.id) for each in people]
     for_whom = group("Meant for (nobody ticked: whoever is there)", ticks(form, "interviewers", listed))
-    for_whom.layout.display = "" if people else "none"
+    reveal(for_whom, bool(people))
     moves = [
         button("Ask it earlier", lambda: sheet.move(-1), report=report_in(unmoved)),
         button("Ask it later", lambda: sheet.move(1), report=report_in(unmoved)),
@@ -82,27 +82,16 @@ def debrief_view(store: Store, now: Callable[[], datetime]) -> Panel:
     """Say which questions came, and what was answered to them."""
     sheet = DebriefSheet(store)
     error, boxes = follow(sheet, "error"), ipywidgets.VBox()
-    begin = ipywidgets.VBox(
-        [
-            words(
-                "When the interview is over, begin here. Your drafts stay as they are; this is a round of its own."
-            ),
-            row(button("The interview is over", lambda: sheet.begin(now().date()), report=report_in(error))),
-        ]
-    )
-    told = ipywidgets.VBox(
-        [
-            words(
-                "Tick what was asked, and write below what you said. Add what nobody expected as another question."
-            ),
-            boxes,
-            said_view(sheet.said),
-        ]
-    )
+    over = button("The interview is over", lambda: sheet.begin(now().date()), report=report_in(error))
+    hint = "When the interview is over, begin here. Your drafts stay as they are; this is a round of its own."
+    begin = ipywidgets.VBox([words(hint), row(over)])
+    hint = "Tick what was asked, and write below what you said. Add what nobody expected as another question."
+    told = ipywidgets.VBox([words(hint), boxes, said_view(sheet.said)])
     listed: list[tuple[str, str]] = []
 
     def show(_: object = None) -> None:
-        begin.layout.display, told.layout.display = ("none", "") if sheet.is_begun else ("", "none")
+        reveal(begin, not sheet.is_begun)
+        reveal(told, sheet.is_begun)
         if sheet.expected != listed:  # made again, the boxes would lose the focus
             listed[:] = sheet.expected
             heading = words("Which of these were asked?", kind="heading")
@@ -130,11 +119,12 @@ def thanks_view(store: Store) -> Panel:
         text_box(form, "text", "The note", rows=9),
         day(form, "sent_on", "Sent on"),
     ]
-    view = FormView(form, controls, feedback=lambda: cards.note_feedback(sheet.note(), store.contents()))
+    view = FormView(form, controls, feedback=lambda: cards.note_feedback(form.record(), store.contents()))
     writing = ipywidgets.VBox([pick(sheet.notes, "selected", "Interviewer to thank", "options"), view])
 
     def show(_: object = None) -> None:
-        nobody.layout.display, writing.layout.display = ("none", "") if sheet.has_people else ("", "none")
+        reveal(nobody, not sheet.has_people)
+        reveal(writing, sheet.has_people)
 
     sheet.observe(show, names=["has_people"])
     show()

@@ -29,6 +29,11 @@ def columns(*children: ipywidgets.Widget) -> ipywidgets.HBox:
     return _classed(ipywidgets.HBox(children), "wb-columns")
 
 
+def reveal(widget: ipywidgets.Widget, is_shown: bool) -> None:
+    """Show a widget, or take it out of the way."""
+    widget.layout.display = "" if is_shown else "none"
+
+
 def words(text: str = "", *, kind: str = "") -> ipywidgets.HTML:
     """A line of plain words: a hint, or ``kind`` "status" or "error", which screen readers announce."""
     shown = _classed(ipywidgets.HTML(), f"wb-{kind or 'hint'}")
@@ -40,7 +45,7 @@ def say(shown: ipywidgets.HTML, text: str, *, kind: str = "") -> None:
     """Change the words of `words`."""
     role = {"status": ' role="status"', "error": ' role="alert"'}.get(kind, "")
     shown.value = f"<p{role}>{html.escape(text)}</p>" if text else ""
-    shown.layout.display = "" if text or kind == "status" else "none"
+    reveal(shown, bool(text) or kind == "status")
 
 
 def report_in(shown: ipywidgets.HTML) -> Callable[[str], None]:
@@ -72,17 +77,7 @@ def live(model: HasTraits, names: Sequence[str], html: Callable[[], str]) -> ipy
 
 
 def button(label: str, action: Callable[[], object], *, report: Callable[[str], object]) -> ipywidgets.Button:
-    """A button whose failures are shown in the form.
-
-    Parameters
-    ----------
-    label
-        Words on the button.
-    action
-        What it does.
-    report
-        See `guarded`.
-    """
+    """A button whose failures are shown in the form (`guarded`)."""
     made = ipywidgets.Button(description=label, layout=ipywidgets.Layout(width="auto"))
     made.on_click(guarded(label, action, report=report))
     return made
@@ -97,8 +92,6 @@ def guarded(
     ----------
     what
         Name of the action, for the sentence.
-    action
-        What is done.
     report
         Shows a sentence where the reader sees it; called with "" when the action begins.
     """

@@ -40,20 +40,16 @@ def ad_view(store: Store) -> Panel:
         groups = [("What it seems to ask for", wanted), ("Left out; tick what asks something of you", rest)]
         kept = len(sheet.lines) - len(numbered)
         told = words(f"{many(kept, 'line')} of it kept already, with what you linked." if kept else "")
-        shown.children = [
-            told,
-            *(ipywidgets.VBox([group(title, []), *rows]) for title, rows in groups if rows),
-        ]
+        boxes = (ipywidgets.VBox([group(title, []), *rows]) for title, rows in groups if rows)
+        shown.children = [told, *boxes]
         keep.disabled = not sheet.lines
 
     def show_pay(_: object = None) -> None:
-        pay.children = [
-            row(
-                words(f"The advertisement names pay: “{each}”."),
-                button("Use it as the posted range", partial(sheet.use_pay, each), report=report),
-            )
-            for each in sheet.pay
-        ]
+        pay.children = [named_pay(each) for each in sheet.pay]
+
+    def named_pay(said: str) -> ipywidgets.HBox:
+        use = button("Use it as the posted range", partial(sheet.use_pay, said), report=report)
+        return row(words(f"The advertisement names pay: “{said}”."), use)
 
     sheet.observe(show, names=["lines"])
     sheet.observe(show_pay, names=["pay"])

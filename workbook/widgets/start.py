@@ -49,18 +49,14 @@ def interviewers_view(store: Store) -> Panel:
             choice(form, "sort", "Their part in the interview", named(INTERVIEWER_KINDS, "not known")),
         )
     ]
-    return Panel(
-        "interviewers", [ListView(people, "Interviewer", FormView(form, controls, has_history=False))]
-    )
+    view = FormView(form, controls, has_history=False)
+    return Panel("interviewers", [ListView(people, "Interviewer", view)])
 
 
 def rounds_view(store: Store) -> Panel:
     """The conversations: interviews and rehearsals."""
     rounds = RecordList(
-        store,
-        Round,
-        label=lambda item: item.name or "New round",
-        listed=lambda contents: contents.rounds,
+        store, Round, label=lambda item: item.name or "New round", listed=lambda contents: contents.rounds
     )
     form = rounds.form
     controls = [

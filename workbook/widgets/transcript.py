@@ -43,9 +43,7 @@ def transcript_view(store: Store, form: TranscriptForm | None = None) -> Panel:
             form.read(chosen.name, bytes(chosen.content))
 
     def show_speakers(_: object) -> None:
-        speakers.children = [
-            _speaker(form, speaker, reason, report) for speaker, reason in form.guesses.items()
-        ]
+        speakers.children = [_speaker(form, *guess, report) for guess in form.guesses.items()]
 
     def show_pairs(_: object) -> None:
         pairs.children = [_pair(number, pair, form) for number, pair in enumerate(form.pairs, start=1)]
