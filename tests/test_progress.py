@@ -8,17 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.ledger import Place, conflicts
-from workbook.progress import (
-    QUESTIONS_WANTED,
-    REHEARSED_WANTED,
-    STEPS,
-    STORIES_WANTED,
-    not_asked_yet,
-    place_name,
-    progress,
-    short,
-    topic_name,
-)
+from workbook.progress import STEPS, not_asked_yet, place_name, progress, short, topic_name
+from workbook.progress.items import QUESTIONS_WANTED, REHEARSED_WANTED, STORIES_WANTED
 from workbook.records import (
     PITCHES,
     STAR_PARTS,

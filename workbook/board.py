@@ -29,7 +29,7 @@ _CHECK = "03_check_consistency"
 _FIGURES = ("number", "percent", "money", "duration")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Tie:
     """What holds a thread: an answer, a story, a goal, a question to ask, or a decision."""
 
@@ -37,7 +37,7 @@ class Tie:
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Thread:
     """One thing that an interviewer may come back to, and what holds it."""
 
@@ -65,7 +65,7 @@ class Thread:
         return "; ".join(told) or ("open" if self.is_open else "said")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class NextThing:
     """One thing to do, and the one reason why it stands where it does."""
 
@@ -146,26 +146,21 @@ def next_things(contents: Contents, today: date) -> tuple[NextThing, ...]:
     day = contents.process.interview_on
     left = (day - today).days if day else 9
     if 0 <= left <= 1:
-        when = "the interview is today" if left == 0 else "the interview is tomorrow"
-        found.insert(0, NextThing(notebook="08_walk_in", text="read the page to take along", reason=when))
+        when = "the interview is tomorrow" if left else "the interview is today"
+        found.insert(0, NextThing("08_walk_in", "read the page to take along", when))
     return tuple(found)
 
 
 def _urgent(contents: Contents) -> Iterator[NextThing]:
     for each in conflicts(contents):
         if each.is_open:
-            yield NextThing(
-                notebook=_CHECK,
-                text=f"settle {each.quotes} ({topic_name(each.pair.first, contents)})",
-                reason="interviewers compare notes, and two of your texts differ",
-            )
+            what = f"settle {each.quotes} ({topic_name(each.pair.first, contents)})"
+            yield NextThing(_CHECK, what, "interviewers compare notes, and two of your texts differ")
     for thread in _loose_ends(contents):
         if thread.is_open:
-            yield NextThing(
-                notebook="01_review_first_round",
-                text=f"tell the answer to “{thread.about}” again, or ask back",
-                reason=f"you noted that it was left open: “{short(thread.text, 90)}”",
-            )
+            what = f"tell the answer to “{thread.about}” again, or ask back"
+            reason = f"you noted that it was left open: “{short(thread.text, 90)}”"
+            yield NextThing(thread.notebook, what, reason)
 
 
 def _by_step(contents: Contents) -> Iterator[NextThing]:
@@ -179,106 +174,69 @@ def _by_step(contents: Contents) -> Iterator[NextThing]:
             reason = f"{step.done} of {step.wanted} in this step are done"
         else:
             reason = "nothing of this step is done yet"
-        yield NextThing(notebook=step.step.notebook, text=step.todo[0], reason=reason)
+        yield NextThing(step.step.notebook, step.todo[0], reason)
 
 
 def _loose_ends(contents: Contents) -> Iterator[Thread]:
-    order = [item.id for item in contents.rounds]
+    order = {item.id: place for place, item in enumerate(contents.rounds)}
     names = round_names(contents)
     answers = [each for each in contents.all(Answer) if contents.find(Question, each.question)]
     for answer in answers:
         if not answer.loose_end.strip():
             continue
-        later = [
-            Tie(how="answered in", name=names.get(each.round, each.round))
-            for each in answers
-            if each.question == answer.question and each.text.strip() and _is_later(each, answer, order)
-        ]
-        planned = [
-            Tie(how="planned in", name=f"“{short(goal.what)}”")
-            for goal in contents.all(Goal)
-            if answer.ref in goal.rests_on
-        ]
-        asked = [
-            Tie(how="asked in", name=f"“{short(each.text)}”")
-            for each in contents.all(QuestionToAsk)
-            if answer.ref in each.comes_back_to
-        ]
+        here = order.get(answer.round, len(order))
+        again = [each for each in answers if each.question == answer.question and each.text.strip()]
+        later = [each.round for each in again if order.get(each.round, -1) > here]
+        goals = [each.what for each in contents.all(Goal) if answer.ref in each.rests_on]
+        asked = [each.text for each in contents.all(QuestionToAsk) if answer.ref in each.comes_back_to]
+        ties = [Tie("answered in", names[round]) for round in later]
+        ties += [Tie("planned in", f"“{short(what)}”") for what in goals]
+        ties += [Tie("asked in", f"“{short(text)}”") for text in asked]
         question = contents.find(Question, answer.question)
-        yield Thread(
-            sort="loose end",
-            text=answer.loose_end.strip(),
-            about=short(question.text if question else "", 100),
-            notebook="01_review_first_round",
-            ties=(*later, *planned, *asked),
-        )
-
-
-def _is_later(answer: Answer, than: Answer, order: list[str]) -> bool:
-    return (
-        answer.round in order and than.round in order and order.index(answer.round) > order.index(than.round)
-    )
+        about = short(question.text if question else "", 100)
+        yield Thread("loose end", answer.loose_end.strip(), about, "01_review_first_round", tuple(ties))
 
 
 def _questions(contents: Contents) -> Iterator[Thread]:
     names = round_names(contents)
     for question in contents.all(Question):
-        ties = [
-            Tie(how="story", name=f"“{story.title or 'Untitled story'}”")
-            for story in contents.all(Story)
-            if question.id in story.questions
-        ]
+        stories = [each.title for each in contents.all(Story) if question.id in each.questions]
+        ties = [Tie("story", f"“{title or 'Untitled story'}”") for title in stories]
         ties += [
-            Tie(how="answered in", name=names.get(answer.round, answer.round))
+            Tie("answered in", names.get(answer.round, answer.round))
             for answer in contents.all(Answer)
             if answer.question == question.id and answer.round != Round.FIRST and answer.text.strip()
         ]
-        asked_first = contents.find(Answer, Answer.id_for(question.id, Round.FIRST)) is not None
-        yield Thread(
-            sort="question",
-            text=question.text,
-            about="asked in round one" if asked_first else "expected",
-            notebook="01_review_first_round" if asked_first else "02_tell_star_stories",
-            ties=tuple(ties),
-        )
+        if contents.find(Answer, Answer.id_for(question.id, Round.FIRST)) is not None:
+            about, notebook = "asked in round one", "01_review_first_round"
+        else:
+            about, notebook = "expected", "02_tell_star_stories"
+        yield Thread("question", question.text, about, notebook, tuple(ties))
 
 
 def _requirements(contents: Contents) -> Iterator[Thread]:
     for each in contents.all(Requirement):
         met = [found for ref in each.met_by if (found := contents.referred(ref))]
-        yield Thread(
-            sort="requirement",
-            text=each.text,
-            about="the advertisement",
-            notebook="04_plan_first_90_days",
-            ties=tuple(Tie(how="shown by", name=f"“{record_name(record, contents)}”") for record in met),
-        )
+        ties = tuple(Tie("shown by", f"“{record_name(record, contents)}”") for record in met)
+        yield Thread("requirement", each.text, "the advertisement", "04_plan_first_90_days", ties)
 
 
 def _contradictions(contents: Contents) -> Iterator[Thread]:
     told = {"first": "the first is right", "second": "the second is right", "both": "both are right"}
     for each in conflicts(contents):
-        verdict = told.get(each.decision.verdict, "no conflict")
         where = " / ".join(place_name(place, contents) for place in (each.pair.first, each.pair.second))
-        yield Thread(
-            sort="contradiction",
-            text=each.quotes,
-            about=where,
-            notebook=_CHECK,
-            ties=() if each.is_open else (Tie(how="settled:", name=verdict),),
-        )
+        settled = Tie("settled:", told.get(each.decision.verdict, "no conflict"))
+        yield Thread("contradiction", each.quotes, where, _CHECK, () if each.is_open else (settled,))
 
 
 def _numbers(contents: Contents, today: date) -> Iterator[Thread]:
     research = contents.research
     if research.said.strip():
         heard = f"heard by {research.said_to}" if research.said_to else "pay"
-        yield Thread(
-            sort="number said", text=f"“{research.said}”", about=heard, notebook="05_research_salary"
-        )
+        yield Thread("number said", f"“{research.said}”", heard, "05_research_salary")
     for topic, quotes in numbers_said(contents, today).items():
         text = " · ".join(f"“{quote}”" for quote in quotes)
-        yield Thread(sort="number said", text=text, about=topic, notebook=_CHECK)
+        yield Thread("number said", text, topic, _CHECK)
 
 
 def record_name(record: Record, contents: Contents) -> str:

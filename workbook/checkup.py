@@ -33,6 +33,10 @@ from workbook.star import evidence_level, remarks_on_answer, remarks_on_redraft,
 QUANTIFIED = ("quantified", "quantified with alternatives and why")
 
 
+Found = tuple[str, Remark | str]
+"""Which story or question, and a remark on it, or a sentence without a rule."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Todo:
     """One thing to do or to look at again."""
@@ -58,13 +62,7 @@ def check(contents: Contents) -> list[Todo]:
     >>> check(Contents())[0].text
     'name the company'
     """
-    weak = [
-        *_weak_answers(contents),
-        *_weak_stories(contents),
-        *_weak_plan(contents),
-        *_weak_asking(contents),
-        *_weak_attempts(contents),
-    ]
+    weak = (_weak(notebook, about, remark) for notebook, area in _AREAS for about, remark in area(contents))
     return [*_missing(contents), *weak, *_open(contents), *_comments(contents)]
 
 
@@ -79,61 +77,72 @@ def _missing(contents: Contents) -> Iterator[Todo]:
             yield Todo(notebook=step.step.notebook, sort="missing", about="", field="", text=text)
 
 
-def _weak_answers(contents: Contents) -> Iterator[Todo]:
+def _on_answers(contents: Contents) -> Iterator[Found]:
+    """Drafts; what was said in an interview stays as it was."""
     drafts = without_attempts(contents)
     first = {answer.question: answer.text for answer in drafts.all(Answer) if answer.round == Round.FIRST}
     for answer in drafts.all(Answer):
         question = contents.find(Question, answer.question)
-        is_said = answer.round in {Round.FIRST, Round.SAID}  # what was said is no draft
-        if question is None or is_said or not answer.text.strip():
+        if question is None or answer.round in {Round.FIRST, Round.SAID} or not answer.text.strip():
             continue
-        remarks = remarks_on_answer(
-            answer.text, question_type=question.type, pace=contents.process.words_per_minute
-        ) + remarks_on_redraft(first.get(answer.question, ""), answer.text)
-        yield from (_todo("01_review_first_round", short(question.text), remark) for remark in remarks)
+        pace = contents.process.words_per_minute
+        remarks = remarks_on_answer(answer.text, question_type=question.type, pace=pace)
+        remarks += remarks_on_redraft(first.get(answer.question, ""), answer.text)
+        yield from ((short(question.text), remark) for remark in remarks)
 
 
-def _weak_attempts(contents: Contents) -> Iterator[Todo]:
-    """Remarks on what was said last; a length that was measured is no longer reckoned from words."""
-    for each in {attempt.question.id: attempt for attempt in attempts(contents)}.values():
-        if each.answer.text.strip():
-            for remark in remarks_on_attempt(each.answer, each.question, contents):
-                yield _todo("07_rehearse", short(each.question.text), remark)
-
-
-def _weak_stories(contents: Contents) -> Iterator[Todo]:
+def _on_stories(contents: Contents) -> Iterator[Found]:
     stories = contents.all(Story)
     for story in stories:
-        remarks = remarks_on_story(story, pace=contents.process.words_per_minute)
-        yield from (
-            _todo("02_tell_star_stories", story.title or "Untitled story", remark) for remark in remarks
-        )
-    if stories:
-        for gap in story_gaps(stories, load_competencies(), is_quantified=is_quantified):
-            yield Todo(notebook="02_tell_star_stories", sort="weak", about="", field="", text=gap.sentence)
+        for remark in remarks_on_story(story, pace=contents.process.words_per_minute):
+            yield story.title or "Untitled story", remark
+    for gap in story_gaps(stories, load_competencies(), is_quantified=is_quantified) if stories else ():
+        yield "", gap.sentence
 
 
-def _weak_plan(contents: Contents) -> Iterator[Todo]:
-    notebook, goals = "04_plan_first_90_days", contents.all(Goal)
+def _on_plan(contents: Contents) -> Iterator[Found]:
+    goals = contents.all(Goal)
     for pitch in contents.all(Pitch):
         about = PITCH_QUESTIONS.get(pitch.id, "")
-        yield from (_todo(notebook, about, remark) for remark in remarks_on_saved_pitch(pitch, contents))
+        yield from ((about, remark) for remark in remarks_on_saved_pitch(pitch, contents))
     for goal in goals:
-        yield from (_todo(notebook, short(goal.what), remark) for remark in remarks_on_goal(goal, contents))
-    yield from (_todo(notebook, "", remark) for remark in remarks_on_plan(goals, contents))
+        yield from ((short(goal.what), remark) for remark in remarks_on_goal(goal, contents))
+    yield from (("", remark) for remark in remarks_on_plan(goals, contents))
 
 
-def _weak_asking(contents: Contents) -> Iterator[Todo]:
-    notebook, asked = "06_prepare_questions", in_order(contents)
+def _on_asking(contents: Contents) -> Iterator[Found]:
+    asked = in_order(contents)
     for question in asked:
-        for remark in remarks_on_question(question, contents):
-            yield _todo(notebook, short(question.text), remark)
-    for remark in remarks_on_list(contents) if asked else ():
-        yield _todo(notebook, "", remark)
+        yield from ((short(question.text), remark) for remark in remarks_on_question(question, contents))
+    yield from (("", remark) for remark in remarks_on_list(contents) if asked)
     for note in contents.all(ThankYou):
         person = contents.find(Interviewer, note.id)
         about = f"Thank-you note to {person.name}" if person and person.name else "Thank-you note"
-        yield from (_todo(notebook, about, remark) for remark in remarks_on_thanks(note, contents))
+        yield from ((about, remark) for remark in remarks_on_thanks(note, contents))
+
+
+def _on_attempts(contents: Contents) -> Iterator[Found]:
+    """Remarks on what was said last."""
+    for each in {attempt.question.id: attempt for attempt in attempts(contents)}.values():
+        if each.answer.text.strip():
+            remarks = remarks_on_attempt(each.answer, each.question, contents)
+            yield from ((short(each.question.text), remark) for remark in remarks)
+
+
+_AREAS = (
+    ("01_review_first_round", _on_answers),
+    ("02_tell_star_stories", _on_stories),
+    ("04_plan_first_90_days", _on_plan),
+    ("06_prepare_questions", _on_asking),
+    ("07_rehearse", _on_attempts),
+)
+
+
+def _weak(notebook: str, about: str, found: Remark | str) -> Todo:
+    if isinstance(found, str):
+        return Todo(notebook=notebook, sort="weak", about=about, field="", text=found)
+    told = {name: getattr(found, name) for name in ("text", "quote", "rule", "source", "firmness")}
+    return Todo(notebook=notebook, sort="weak", about=about, field=found.about, **told)
 
 
 def _open(contents: Contents) -> Iterator[Todo]:
@@ -159,17 +168,3 @@ def _comments(contents: Contents) -> Iterator[Todo]:
             about = text_name(each.ref, each.field, contents)
             text = f"decide on the comment of {each.by or 'a reader'}: “{said}”"
             yield Todo(notebook="09_share_workbook", sort="open", about=about, field=each.field, text=text)
-
-
-def _todo(notebook: str, about: str, remark: Remark) -> Todo:
-    return Todo(
-        notebook=notebook,
-        sort="weak",
-        about=about,
-        field=remark.about,
-        text=remark.text,
-        quote=remark.quote,
-        rule=remark.rule,
-        source=remark.source,
-        firmness=remark.firmness,
-    )

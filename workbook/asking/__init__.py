@@ -17,15 +17,6 @@ __all__ = [
     "already_known",
     "calendar_file",
     "dates_due",
-    "expected_questions",
-    "frame",
-    "has_purpose",
-    "heard_from",
-    "in_order",
-    "load_questions_to_ask",
-    "meant_for",
-    "remarks_on_list",
-    "remarks_on_question",
-    "remarks_on_thanks",
-    "suited",
 ]
+__all__ += ["expected_questions", "frame", "has_purpose", "heard_from", "in_order", "load_questions_to_ask"]
+__all__ += ["meant_for", "remarks_on_list", "remarks_on_question", "remarks_on_thanks", "suited"]

@@ -10,6 +10,7 @@ from workbook.asking.phrases import said
 from workbook.consistency.text import read
 from workbook.records import Contents, QuestionToAsk
 from workbook.rules import Remark
+from workbook.star.evidence import remark
 from workbook.wording import many
 
 WANTED = 3
@@ -59,19 +60,13 @@ def remarks_on_list(contents: Contents) -> list[Remark]:
     found = []
     if len(asked) < WANTED:
         text = f"There {'is' if len(asked) == 1 else 'are'} {many(len(asked), 'question')} so far."
-        found.append(_missing("ask-three", f"{text} Career centres suggest at least three; five is good."))
+        text += " Career centres suggest at least three; five is good."
+        found.append(remark("ask-three", "questions", text))
     for purpose, (rule, what, example) in _CLOSING.items():
         if not any(has_purpose(each, purpose) for each in asked):
-            found.append(
-                _missing(
-                    rule, f"No question asks {what}. You could close with “{example}”, or one of the bank’s."
-                )
-            )
+            text = f"No question asks {what}. You could close with “{example}”, or one of the bank’s."
+            found.append(remark(rule, "questions", text))
     return found
-
-
-def _missing(rule: str, text: str) -> Remark:
-    return Remark(rule, "questions", "", -1, text)
 
 
 def _answered(question: QuestionToAsk, contents: Contents) -> list[Remark]:
@@ -90,8 +85,8 @@ def _generic(question: QuestionToAsk) -> list[Remark]:
     # “What does your company do when …” asks for more.
     if found is None or question.text[found.end() :].lstrip()[:1] not in "?.!":
         return []
-    text = f"“{found[0]}” could be asked of any employer, or is on their own pages. What can only this person tell you?"
-    return [Remark("ask-generic", "text", found[0], found.start(), text)]
+    text = "“” could be asked of any employer, or is on their own pages. What can only this person tell you?"
+    return [remark("ask-generic", "text", text, (found.start(), found[0]))]
 
 
 def _pay_first(question: QuestionToAsk, contents: Contents) -> list[Remark]:
@@ -100,9 +95,9 @@ def _pay_first(question: QuestionToAsk, contents: Contents) -> list[Remark]:
     here = next((place for place, each in enumerate(order) if each.id == question.id), len(order))
     if found is None or not all(said("pay").search(each.text) for each in order[:here]):
         return []
-    text = f"“{found[0]}” comes before any question about the work. Career centres suggest that the work comes first;"
+    text = "“” comes before any question about the work. Career centres suggest that the work comes first;"
     text += " for the talk about pay there are sentences in 05_research_salary."
-    return [Remark("ask-pay-later", "text", found[0], found.start(), text)]
+    return [remark("ask-pay-later", "text", text, (found.start(), found[0]))]
 
 
 def _closed(question: QuestionToAsk) -> list[Remark]:
@@ -113,8 +108,6 @@ def _closed(question: QuestionToAsk) -> list[Remark]:
         first = _FIRST_WORD.match(sentence)
         is_closed = first is not None and said("closed").fullmatch(first["word"])
         if is_closed and not said("requests").match(sentence) and not re.search(r"\bor\b", sentence):
-            text = (
-                f"“{sentence}” can be answered with yes or no. Which story or detail would you like to hear?"
-            )
-            return [Remark("ask-open", "text", sentence, start, text)]
+            text = "“” can be answered with yes or no. Which story or detail would you like to hear?"
+            return [remark("ask-open", "text", text, (start, sentence))]
     return []

@@ -14,6 +14,7 @@ from workbook.errors import InputError
 from workbook.records import Contents, Interviewer, QuestionToAsk, ThankYou
 from workbook.rules import Remark
 from workbook.shipped import shipped
+from workbook.star.evidence import remark
 from workbook.star.wording import clip, tokens, words
 from workbook.tomlfile import from_table, read_tables
 
@@ -93,16 +94,13 @@ def remarks_on_thanks(note: ThankYou, contents: Contents) -> list[Remark]:
     """
     if is_sent(note, contents):
         return []
-    found = [
-        Remark(
-            "thank-gap", "text", gap[0], gap.start(), f"“{gap[0]}” is still to be filled in, or taken out."
-        )
-        for gap in _GAP.finditer(note.text)
-    ]
+    ask = "“” is still to be filled in, or taken out."
+    gaps = _GAP.finditer(note.text)
+    found = [remark("thank-gap", "text", ask, (gap.start(), gap[0])) for gap in gaps]
     if (count := words(note.text)) > LONGEST:
-        start, quote = clip(note.text, tokens(note.text)[LONGEST].start())
         text = f"It has {count} words. Career centres suggest a few sentences, {LONGEST} words at most: could it end"
-        found.append(Remark("thank-length", "text", quote, start, f"{text} before “{quote}”?"))
+        place = clip(note.text, tokens(note.text)[LONGEST].start())
+        found.append(remark("thank-length", "text", f"{text} before “”?", place))
     if count >= SHORTEST:
         found += [*_callback(note), *_copies(note, contents)]
     return found
@@ -111,15 +109,14 @@ def remarks_on_thanks(note: ThankYou, contents: Contents) -> list[Remark]:
 def _callback(note: ThankYou) -> list[Remark]:
     if not note.callback.strip():
         text = "Which one thing from the conversation does it come back to? Write it in its box, and in the note."
-        return [Remark("thank-callback", "callback", "", -1, text)]
-    named, told = (
-        {t.concept for t in read(text).tokens if t.is_content} for text in (note.callback, note.text)
-    )
-    start, quote = clip(note.callback)
-    if not quote or 2 * len(named & told) >= len(named):
+        return [remark("thank-callback", "callback", text)]
+    both = (read(text).tokens for text in (note.callback, note.text))
+    named, told = ({token.concept for token in each if token.is_content} for each in both)
+    place = clip(note.callback)
+    if not place[1] or 2 * len(named & told) >= len(named):
         return []
-    text = f"You wanted to come back to “{quote}”, and the note does not seem to. Is it said in other words?"
-    return [Remark("thank-callback", "callback", quote, start, text)]
+    text = "You wanted to come back to “”, and the note does not seem to. Is it said in other words?"
+    return [remark("thank-callback", "callback", text, place)]
 
 
 def _copies(note: ThankYou, contents: Contents) -> list[Remark]:
@@ -132,11 +129,8 @@ def _copies(note: ThankYou, contents: Contents) -> list[Remark]:
                 text = (
                     f"Much of it stands in the note to {name}, too, as “{quote}”. Interviewers compare notes:"
                 )
-                return [
-                    Remark(
-                        "thank-alike", "text", quote, start, f"{text} what did only this conversation have?"
-                    )
-                ]
+                text += " what did only this conversation have?"
+                return [Remark("thank-alike", "text", quote, start, text)]
     return []
 
 

@@ -10,13 +10,7 @@ from workbook.cards.answers import (
     rounds_card,
 )
 from workbook.cards.comments import comment_piece, comments_at, comments_card
-from workbook.cards.consistency import (
-    VERDICTS,
-    changes_card,
-    conflict,
-    decisions_card,
-    mended,
-)
+from workbook.cards.consistency import VERDICTS, changes_card, conflict, decisions_card, mended
 from workbook.cards.parts import (
     card,
     changes,
@@ -34,40 +28,10 @@ from workbook.cards.parts import (
 from workbook.cards.start import interviewers_card, process_card, reasons_card, steps_card
 from workbook.cards.stories import feedback, matches_card, stories_card, suggestions
 
-__all__ = [
-    "VERDICTS",
-    "answers_card",
-    "answers_count_card",
-    "beside",
-    "card",
-    "changes",
-    "changes_card",
-    "comment_piece",
-    "comments_at",
-    "comments_card",
-    "conflict",
-    "decisions_card",
-    "difference",
-    "facts",
-    "feedback",
-    "figure",
-    "folded",
-    "interviewers_card",
-    "length_note",
-    "lines_card",
-    "matches_card",
-    "mended",
-    "message",
-    "process_card",
-    "prose",
-    "questions_card",
-    "quiet",
-    "reasons_card",
-    "redraft_card",
-    "remark_list",
-    "rounds_card",
-    "steps_card",
-    "stories_card",
-    "suggestions",
-    "table",
-]
+__all__ = ["answers_card", "answers_count_card", "beside", "length_note", "questions_card", "redraft_card"]
+__all__ += ["comment_piece", "comments_at", "comments_card", "rounds_card"]
+__all__ += ["VERDICTS", "changes_card", "conflict", "decisions_card", "mended"]
+__all__ += ["card", "changes", "difference", "facts", "figure", "folded", "lines_card", "message", "prose"]
+__all__ += ["quiet", "remark_list", "table"]
+__all__ += ["interviewers_card", "process_card", "reasons_card", "steps_card"]
+__all__ += ["feedback", "matches_card", "stories_card", "suggestions"]

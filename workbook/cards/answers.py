@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from workbook.cards.parts import card, heading, prose, quiet, side_by_side, table
+from workbook.cards.parts import card, heading, prose, quiet, side_by_side, subheading, table
 from workbook.progress import not_asked_yet, round_names
 from workbook.records import Answer, Contents, Question
 from workbook.rehearsal.attempts import newest_only
@@ -24,18 +24,13 @@ def answers_card(contents: Contents, round: str) -> Markup:
         if answer.round != round or answer.question not in questions:
             continue
         question = questions[answer.question]
-        parts.append(heading(question.text.strip() or "Question"))
-        parts.append(
-            prose(answer.text, answer.field_ref("text"))
-            if answer.text.strip()
-            else quiet("answer not written yet")
-        )
-        notes = [
-            question.type,
-            WENT.get(answer.went, ""),
-            f"loose end: {answer.loose_end}" if answer.loose_end else "",
+        loose_end = f"loose end: {answer.loose_end}" if answer.loose_end else ""
+        notes = filter(None, (question.type, WENT.get(answer.went, ""), loose_end))
+        parts += [
+            heading(question.text.strip() or "Question"),
+            prose(answer.text, answer.field_ref("text"), empty="answer not written yet"),
+            quiet(" · ".join(notes)),
         ]
-        parts.append(quiet(" · ".join(note for note in notes if note)))
     return card(name, *(parts or [quiet("Nothing is written down yet.")]))
 
 
@@ -45,26 +40,15 @@ def redraft_card(contents: Contents, round: str) -> Markup:
     pace = contents.process.words_per_minute
     parts: list[Markup] = []
     for question in contents.all(Question):
-        answers = [
-            answer
-            for answer in contents.all(Answer)
-            if answer.question == question.id and answer.text.strip()
-        ]
-        if not answers:
-            continue
-        before = [
-            _told(names.get(answer.round, ""), answer, pace) for answer in answers if answer.round != round
-        ]
-        now = [_told(names.get(round, ""), answer, pace) for answer in answers if answer.round == round]
-        parts.append(
-            Markup("<h5 style='margin:10px 0 2px 0'>{}</h5>").format(question.text.strip() or "Question")
-        )
-        parts.append(
-            side_by_side(
-                Markup("").join(before) or quiet("no earlier answer"),
-                Markup("").join(now) or quiet(f"{names.get(round, 'this round')}: not drafted yet"),
-            )
-        )
+        before, now = Markup(""), Markup("")
+        for answer in contents.all(Answer):
+            if answer.question == question.id and answer.text.strip():
+                told = _told(names.get(answer.round, ""), answer, pace)
+                before, now = (before, now + told) if answer.round == round else (before + told, now)
+        if before or now:
+            now = now or quiet(f"{names.get(round, 'this round')}: not drafted yet")
+            parts.append(subheading(question.text.strip() or "Question"))
+            parts.append(side_by_side(before or quiet("no earlier answer"), now))
     return card("Your answers, side by side", *(parts or [quiet("No answer is written down yet.")]))
 
 
@@ -75,10 +59,8 @@ def _told(round: str, answer: Answer, pace: int | None) -> Markup:
 def answers_count_card(contents: Contents) -> Markup:
     """How many questions and answers each round holds."""
     answers = [answer for answer in contents.all(Answer) if contents.find(Question, answer.question)]
-    rows = [
-        (name, str(len({answer.question for answer in answers if answer.round == id})))
-        for id, name in round_names(contents).items()
-    ]
+    asked = {id: {each.question for each in answers if each.round == id} for id in round_names(contents)}
+    rows = [(name, str(len(asked[id]))) for id, name in round_names(contents).items()]
     return card("Questions kept so far", table(("Round", "Questions"), rows))
 
 
@@ -97,19 +79,12 @@ def questions_card(contents: Contents) -> Markup:
     questions = not_asked_yet(contents)
     if not questions:
         return card("Questions to expect", quiet("No question of your own waits for an answer."))
-    return card(
-        "Questions to expect", table(("Question", "Type"), [(item.text, item.type) for item in questions])
-    )
+    rows = [(item.text, item.type) for item in questions]
+    return card("Questions to expect", table(("Question", "Type"), rows))
 
 
 def beside(earlier: Sequence[tuple[str, str, str]]) -> Markup:
-    """What was answered in other rounds, to be read while it is told again.
-
-    Parameters
-    ----------
-    earlier
-        Round, text and a note on its length, in the order of the rounds.
-    """
+    """What was answered in other rounds, beside what is told again: round, text, a note on its length."""
     if not earlier:
         return quiet("No earlier answer to this question is written down.")
     return Markup("").join(

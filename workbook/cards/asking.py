@@ -20,7 +20,8 @@ from workbook.asking import (
 )
 from workbook.asking.debrief import is_begun
 from workbook.asking.follow_up import FILE_NAME, is_sent, unsent
-from workbook.cards.parts import bullets, card, folded, heading, prose, quiet, remark_list, table
+from workbook.cards.parts import bullets, card, folded, heading, prose, quiet, remark_list, status, table
+from workbook.progress import person_name
 from workbook.records import Contents, FollowUp, Interviewer, QuestionToAsk, ThankYou
 from workbook.rules import rule
 from workbook.star import words
@@ -30,21 +31,20 @@ from workbook.wording import long_date, many
 def ask_card(contents: Contents) -> Markup:
     """The questions to ask of each interviewer, in their order, and what to think of before."""
     asked = [each for each in in_order(contents) if each.text.strip()]
-    lacking = remarks_on_list(contents)
     parts: list[Markup] = [quiet(count_note(contents))]
     for person in contents.all(Interviewer):
-        name = ", ".join(filter(None, (person.name.strip(), person.role.strip()))) or "Name not known"
         mine = [_one(each) for each in meant_for(contents, person.id)]
-        parts += [heading(name), _numbered(mine) or quiet("No question yet.")]
-    anybody = [each for each in asked if not each.interviewers]
+        parts += [
+            heading(person_name(person) or "Name not known"),
+            _numbered(mine) or quiet("No question yet."),
+        ]
     if not contents.all(Interviewer):
-        parts.append(_numbered([_one(each) for each in anybody]))
+        parts.append(_numbered([_one(each) for each in asked if not each.interviewers]))
     parts += _gone(asked, contents)
-    looks = [(each, remarks_on_question(each, contents)) for each in asked]
-    for question, remarks in looks:
-        if remarks:
+    for question in asked:
+        if remarks := remarks_on_question(question, contents):
             parts += [heading(f"Before you ask “{question.text.strip()}”"), remark_list(remarks)]
-    if lacking:
+    if lacking := remarks_on_list(contents):
         parts += [heading("What is missing"), remark_list(lacking)]
     return card("Questions to ask", *parts)
 
@@ -59,11 +59,7 @@ def count_note(contents: Contents) -> str:
 
 def question_feedback(question: QuestionToAsk, contents: Contents) -> Markup:
     """What to think of before the question on screen is asked; what all of them lack is in the card below."""
-    count = Markup('<p role="status" style="margin:2px 0"><strong>{}</strong></p>').format(
-        count_note(contents)
-    )
-    remarks = remarks_on_question(question, contents)
-    return count + (remark_list(remarks) if remarks else Markup(""))
+    return status(count_note(contents)) + remark_list(remarks_on_question(question, contents))
 
 
 def offered(questions: Sequence[AskQuestion]) -> Markup:
@@ -78,15 +74,10 @@ def offered(questions: Sequence[AskQuestion]) -> Markup:
 def heard_card(contents: Contents) -> Markup:
     """What was answered to each question."""
     heard = [each for each in in_order(contents) if each.answer.strip()]
-    parts = [
-        part for each in heard for part in (heading(each.text.strip() or "Question"), prose(each.answer))
-    ]
+    parts = [heading(each.text.strip() or "Question") + prose(each.answer) for each in heard]
+    parts = parts or [quiet("No answer is written down yet.")]
     left = sum(bool(each.text.strip()) and not each.answer.strip() for each in contents.all(QuestionToAsk))
-    return card(
-        "What you heard",
-        *(parts or [quiet("No answer is written down yet.")]),
-        quiet(f"{many(left, 'question')} without an answer so far."),
-    )
+    return card("What you heard", *parts, quiet(f"{many(left, 'question')} without an answer so far."))
 
 
 def debrief_card(contents: Contents) -> Markup:
@@ -118,13 +109,10 @@ def thanks_card(contents: Contents) -> Markup:
     parts: list[Markup] = []
     for person in people:
         note = contents.find(ThankYou, person.id) or ThankYou(id=person.id)
-        parts.append(heading(person.name.strip() or "Name not known"))
-        parts.append(prose(note.text) if note.text.strip() else quiet("No note yet."))
+        parts += [heading(person.name.strip() or "Name not known"), prose(note.text, empty="No note yet.")]
         state = f"sent on {long_date(note.sent_on)}" if note.sent_on else "not marked as sent"
         state += ", before the interview" if note.sent_on and not is_sent(note, contents) else ""
-        parts.append(quiet(f"{words_note(note)} · {state}"))
-        if remarks := remarks_on_thanks(note, contents):
-            parts.append(remark_list(remarks))
+        parts += [quiet(f"{words_note(note)} · {state}"), remark_list(remarks_on_thanks(note, contents))]
     return card("Thank-you notes", *parts)
 
 
@@ -135,11 +123,9 @@ def words_note(note: ThankYou) -> str:
 
 def note_feedback(note: ThankYou, contents: Contents) -> Markup:
     """Length of the note on screen, what to mend, and what there is to come back to."""
-    count = Markup('<p role="status" style="margin:2px 0"><strong>{}</strong></p>').format(words_note(note))
-    remarks = remarks_on_thanks(note, contents)
     heard = [f"{each.text.strip()} — {each.answer.strip()}" for each in heard_from(contents, note.id)]
     told = folded(f"What you heard ({len(heard)})", bullets(heard)) if heard else Markup("")
-    return count + (remark_list(remarks) if remarks else Markup("")) + told
+    return status(words_note(note)) + remark_list(remarks_on_thanks(note, contents)) + told
 
 
 def follow_up_card(contents: Contents, *, is_written: bool) -> Markup:
@@ -149,11 +135,8 @@ def follow_up_card(contents: Contents, *, is_written: bool) -> Markup:
     rows = [(long_date(each.on), each.what, each.note) for each in due]
     parts = [table(("Day", "What to do", "Why"), rows)] if rows else []
     if not told.promised_on:
-        parts.append(
-            quiet(
-                "By when they wanted to be in touch is not entered, so there is no day on which to ask again."
-            )
-        )
+        text = "By when they wanted to be in touch is not entered, so there is no day on which to ask again."
+        parts.append(quiet(text))
     waiting = [person.name.strip() or "an interviewer without a name" for person in unsent(contents)]
     parts += [quiet(f"Not marked as thanked yet: {', '.join(waiting)}.")] if waiting else []
     if is_written:

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from workbook.board import SORTS, NextThing, Thread, next_things, open_sentence, threads
 from workbook.cards.parts import card, folded, quiet, table
-from workbook.progress import STEPS
 from workbook.records import Contents
 
 _MOST_NEXT = 5
@@ -37,9 +36,8 @@ def board_card(contents: Contents, today: date) -> Markup:
 def _next(following: Sequence[NextThing]) -> Markup:
     if not following:
         return quiet("Nothing is left to do by what the workbook can know.")
-    rows = [
-        (str(place), _link(each), each.reason) for place, each in enumerate(following[:_MOST_NEXT], start=1)
-    ]
+    shown = enumerate(following[:_MOST_NEXT], start=1)
+    rows = [(str(place), _link(each), each.reason) for place, each in shown]
     more = len(following) - _MOST_NEXT
     listed = table(("", "What to do next", "Why now"), rows)
     return listed + (quiet(f"And {more} more; wb.board() lists all threads.") if more > 0 else Markup(""))
@@ -48,9 +46,8 @@ def _next(following: Sequence[NextThing]) -> Markup:
 def _sort(sort: str, rows: Sequence[Thread]) -> Markup:
     title, what, about = _HEADS[sort]
     if sort == "number said":
-        return folded(
-            f"{title}: {len(rows)}", table((what, about), [(each.text, each.about) for each in rows])
-        )
+        said = [(each.text, each.about) for each in rows]
+        return folded(f"{title}: {len(rows)}", table((what, about), said))
     cells = [
         (thread.text, thread.about, Markup("<strong>open</strong>") if thread.is_open else thread.state)
         for thread in sorted(rows, key=lambda thread: not thread.is_open)
@@ -60,10 +57,5 @@ def _sort(sort: str, rows: Sequence[Thread]) -> Markup:
 
 
 def _link(each: NextThing) -> Markup:
-    known = {step.notebook for step in STEPS}
     text = each.text[:1].upper() + each.text[1:]
-    return (
-        Markup('<a href="{}.ipynb">{}</a>').format(each.notebook, text)
-        if each.notebook in known
-        else Markup("{}").format(text)
-    )
+    return Markup('<a href="{}.ipynb">{}</a>').format(each.notebook, text)

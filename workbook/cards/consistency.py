@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from workbook.cards.parts import bullets, card, changes, folded, prose, quiet, side_by_side, table
+from workbook.cards.parts import bullets, card, changes, folded, prose, quiet, side_by_side, status, table
 from workbook.consistency import Claim, Finding, is_as_told, shown
 from workbook.diffs import word_changes
 from workbook.ledger import Checked, Conflict, Place, checked, conflicts
@@ -25,6 +25,8 @@ VERDICTS = {
 }
 
 _MARK = "background:#ffe082;color:#1b1b1b;padding:0 2px;text-decoration:underline"
+_ONE_MARK = {"reason", "role", "order", "name", "title"}
+"""Kinds of which the whole quote is marked, which reads better than scattered marks."""
 _EDGE = {True: "5px solid #b26a00", False: "5px solid #2e7d32"}
 
 
@@ -47,22 +49,14 @@ def changes_card(contents: Contents) -> Markup:
 
 def decisions_card(contents: Contents) -> Markup:
     """Every finding with the decision and the note."""
-    rows = [
-        (
-            topic_name(each.pair.first, contents),
-            f"{each.kind}: {each.quotes}",
-            VERDICTS.get(each.decision.verdict, each.decision.verdict),
-            each.decision.note,
-        )
-        for each in conflicts(contents)
-    ]
+    rows = []
+    for each in conflicts(contents):
+        verdict = VERDICTS.get(each.decision.verdict, each.decision.verdict)
+        where = topic_name(each.pair.first, contents)
+        rows.append((where, f"{each.kind}: {each.quotes}", verdict, each.decision.note))
     if not rows:
-        nothing = (
-            "Nothing is in conflict, so there is nothing to decide."
-            if checked(contents)
-            else "Nothing to decide yet."
-        )
-        return card("What you decided", quiet(nothing))
+        nothing = "Nothing is in conflict, so there is nothing to decide."
+        return card("What you decided", quiet(nothing if checked(contents) else "Nothing to decide yet."))
     return card("What you decided", table(("Where", "What differs", "Decision", "Note"), rows))
 
 
@@ -71,18 +65,15 @@ def conflict(found: Conflict, contents: Contents, *, below: str | Markup = "") -
     finding, decision = found.finding, found.decision
     to_settle = Markup("<p style='margin:2px 0'><strong>To settle:</strong> {}</p>").format(finding.question)
     state = "open" if found.is_open else f"settled: {VERDICTS.get(decision.verdict, decision.verdict)}"
-    sides = [
-        _side(place_name(place, contents), place, claim, other)
-        for place, claim, other in (
-            (found.pair.first, finding.first, finding.second),
-            (found.pair.second, finding.second, finding.first),
-        )
-    ]
+    one, two = found.pair.first, found.pair.second
     parts = [
         Markup("<p style='margin:0 0 4px 0'><strong>{}</strong> · {}</p>").format(
             f"{found.kind[:1].upper()}{found.kind[1:]} {finding.status}", state
         ),
-        side_by_side(*sides),
+        side_by_side(
+            _side(place_name(one, contents), one, finding.first, finding.second),
+            _side(place_name(two, contents), two, finding.second, finding.first),
+        ),
         Markup("<p style='margin:4px 0 2px 0'>{}</p>").format(finding.reason),
         to_settle if found.is_open else Markup(""),
     ]
@@ -103,22 +94,15 @@ def _decided(found: Conflict, contents: Contents) -> Markup:
         wrong = second if decision.verdict == "first" else first
         notebook = "01_review_first_round" if isinstance(wrong.record, Answer) else "02_tell_star_stories"
         notebook = "07_rehearse" if wrong.round in rehearsals(contents) else notebook
-        parts.append(
-            Markup('<p style="margin:2px 0"><a href="{}.ipynb">{}</a></p>').format(
-                notebook, f"Open “{place_name(wrong, contents)}” to mend it"
-            )
-        )
+        link = Markup('<p style="margin:2px 0"><a href="{}.ipynb">{}</a></p>')
+        parts.append(link.format(notebook, f"Open “{place_name(wrong, contents)}” to mend it"))
     return Markup("").join(parts)
 
 
 def mended(found: Conflict, contents: Contents) -> Markup:
     """A finding that is no longer there, still in its place so that nothing moves under the words being typed."""
     text = f"These words are no longer in conflict: {found.quotes}. Choose another finding, or go on writing."
-    return conflict(
-        found,
-        contents,
-        below=Markup('<p role="status" style="margin:2px 0"><strong>{}</strong></p>').format(text),
-    )
+    return conflict(found, contents, below=status(text))
 
 
 def _topic(found: Checked, contents: Contents) -> str:
@@ -133,9 +117,8 @@ def _pair(found: Checked, contents: Contents) -> Markup:
     result = found.comparison
     title = " → ".join(place_name(place, contents) for place in (found.pair.first, found.pair.second))
     is_settled = sum(not each.is_open for each in found.conflicts)
-    counts = (
-        f"{many(len(result.same) + len(result.elaborated), 'fact')} the same, {len(found.conflicts)} changed"
-    )
+    same = many(len(result.same) + len(result.elaborated), "fact")
+    counts = f"{same} the same, {len(found.conflicts)} changed"
     counts += f" ({is_settled} settled)" if is_settled else ""
     counts += f", {len(result.added)} new"
     lists = {
@@ -147,16 +130,18 @@ def _pair(found: Checked, contents: Contents) -> Markup:
     }
     numbers = " · ".join(f"{name.lower()} {len(lines)}" for name, lines in lists.items() if lines)
     rest = [_list(f"{name} ({len(lines)})", lines) for name, lines in lists.items() if lines]
-    rest.append(
-        folded("Both texts in one, word by word", _in_one(found.pair.first.text, found.pair.second.text))
-    )
+    in_one = _in_one(found.pair.first.text, found.pair.second.text)
+    rest.append(folded("Both texts in one, word by word", in_one))
     if not found.conflicts:
         return folded(f"{title}: {counts}", Markup("").join(rest))
     heading = Markup("<h5 style='margin:8px 0 2px 0;font-weight:600'>{}</h5>").format(title)
-    parts = Markup("").join(
-        conflict(each, contents, below=_decided(each, contents)) for each in found.conflicts
+    shown = (conflict(each, contents, below=_decided(each, contents)) for each in found.conflicts)
+    return (
+        heading
+        + quiet(counts)
+        + Markup("").join(shown)
+        + folded(f"Everything else: {numbers}", Markup("").join(rest))
     )
-    return heading + quiet(counts) + parts + folded(f"Everything else: {numbers}", Markup("").join(rest))
 
 
 @lru_cache(maxsize=256)
@@ -171,31 +156,18 @@ def _side(label: str, place: Place, claim: Claim | None, other: Claim | None) ->
     if claim is None:
         return head + quiet("says nothing of it")
     pieces = _marked(claim, other)
-    at = _offset(place.text, claim)
-    if at is None:
-        sentence = pieces
-    else:
+    if (at := _offset(place.text, claim)) is not None:
         after = claim.sentence[at + len(claim.quote) :]
-        sentence = Markup("{}{}{}").format(claim.sentence[:at], pieces, after)
-    return (
-        head
-        + Markup("<p style='margin:2px 0;overflow-wrap:anywhere'>{}</p>").format(sentence)
-        + quiet(_value(claim))
-    )
+        pieces = Markup("{}{}{}").format(claim.sentence[:at], pieces, after)
+    sentence = Markup("<p style='margin:2px 0;overflow-wrap:anywhere'>{}</p>").format(pieces)
+    return head + sentence + quiet(_value(claim))
 
 
 def _marked(claim: Claim, other: Claim | None) -> Markup:
     """The quote with the words marked that the other side does not have; all of it when it has them all."""
     pieces = word_changes(other.quote if other else "", claim.quote)
     mine = [(change, text) for change, text in pieces if change != "removed"]
-    whole = claim.kind in {
-        "reason",
-        "role",
-        "order",
-        "name",
-        "title",
-    }  # one mark reads better than scattered ones
-    if whole or all(change == "same" for change, _ in mine):
+    if claim.kind in _ONE_MARK or all(change == "same" for change, _ in mine):
         mine = [("added", claim.quote)]
     mark = Markup('<mark style="{}"><strong>{}</strong></mark>')
     return Markup("").join(

@@ -26,76 +26,52 @@ _DRAWN: dict[str, tuple[str, str]] = {}
 
 def coverage_figure(table: pd.DataFrame) -> str:
     """Return the picture of which story shows which skill, from `workbook.tables.answers.coverage_table`."""
-    if table.empty:
-        return card("Skills and stories", quiet("No story is saved yet, so there is nothing to draw."))
-    title = "Which story shows which skill (stories down, skills across)"
-    return _drawn(title, table, coverage_picture, coverage_alt)
+    title, empty = "Which story shows which skill (stories down, skills across)", "No story is saved yet"
+    return _drawn(title, table, coverage_picture, coverage_alt, "Skills and stories", empty)
 
 
 def timeline_figure(claims: pd.DataFrame) -> str:
     """Return the picture of when things were, from `workbook.tables.facts.claims_table`."""
     dated = claims[claims["begins"].notna()].sort_values(["begins", "ends"], kind="stable")
-    if dated.empty:
-        return card(
-            "When it was",
-            quiet("No answer and no story names a month or a year yet, so there is nothing to draw."),
-        )
-    return _drawn("When it was, by what you wrote", dated, timeline_picture, timeline_alt)
+    title, empty = "When it was, by what you wrote", "No answer and no story names a month or a year yet"
+    return _drawn(title, dated, timeline_picture, timeline_alt, "When it was", empty)
 
 
 def threads_figure(ties: pd.DataFrame) -> str:
     """Return the picture of what may be asked and what holds it, from `workbook.tables.board.ties_table`."""
     title = "What may be asked, and what holds it"
-    if ties.empty:
-        return card(title, quiet("No question is kept yet, so there is nothing to draw."))
-    return _drawn(title, ties, threads_picture, threads_alt)
+    return _drawn(title, ties, threads_picture, threads_alt, title, "No question is kept yet")
 
 
 def wages_figure(drawn: pd.DataFrame) -> str:
     """Return the picture of the wage curve with the reader's numbers, from `workbook.tables.research.curve_table`."""
-    if drawn.empty:
-        return card(
-            "Where the numbers stand", quiet("Nothing is picked or kept yet, so there is nothing to draw.")
-        )
-    title = "Where the numbers stand: official wages above, your figures and numbers below (base pay, before tax)."
-    title = f"{title} {drawn['notice'].iloc[0]}".rstrip()
-    return _drawn(title, drawn, wages_picture, wages_alt)
+    name, empty = "Where the numbers stand", "Nothing is picked or kept yet"
+    title = f"{name}: official wages above, your figures and numbers below (base pay, before tax)."
+    title = " ".join([title, *drawn["notice"][:1]]).rstrip()
+    return _drawn(title, drawn, wages_picture, wages_alt, name, empty)
 
 
 def evidence_figure(grid: pd.DataFrame) -> str:
     """Return the picture of what meets the advertisement, from `workbook.tables.plan.evidence_grid`."""
-    if grid.empty and not len(grid):
-        return card(
-            "What meets what they ask for",
-            quiet("No line of the advertisement is kept yet, so there is nothing to draw."),
-        )
-    title = (
-        "What meets what they ask for (their lines down, your evidence across; “may be”: not confirmed yet)"
-    )
-    return _drawn(title, grid, evidence_picture, evidence_alt)
+    name, empty = "What meets what they ask for", "No line of the advertisement is kept yet"
+    title = f"{name} (their lines down, your evidence across; “may be”: not confirmed yet)"
+    return _drawn(title, grid, evidence_picture, evidence_alt, name, empty)
 
 
 def plan_figure(goals: pd.DataFrame) -> str:
     """Return the picture of the first 90 days, from `workbook.tables.plan.goals_table`."""
-    dated = goals[goals["day"].notna()]
-    if dated.empty:
-        return card("The first 90 days", quiet("No goal has a day yet, so there is nothing to draw."))
-    title = "The first 90 days, each goal at its day"
-    if rest := len(goals) - len(dated):
-        title += f" ({rest} without a day left out)"
-    return _drawn(title, dated, plan_picture, plan_alt)
+    name, dated = "The first 90 days", goals[goals["day"].notna()]
+    rest = len(goals) - len(dated)
+    title = f"{name}, each goal at its day{f' ({rest} without a day left out)' if rest else ''}"
+    return _drawn(title, dated, plan_picture, plan_alt, name, "No goal has a day yet")
 
 
 def practice_figure(attempts: pd.DataFrame) -> str:
     """Return the picture of rehearsals over the days, from `workbook.tables.rehearsals.attempts_table`."""
     dated = attempts[attempts["held_on"].notna()]
-    if dated.empty:
-        return card(
-            "Over the days",
-            quiet("Nothing is rehearsed on a day that is known, so there is nothing to draw."),
-        )
     title = "Rehearsals over the days: attempts above, how long each took below (seconds)"
-    return _drawn(title, dated, practice_picture, practice_alt)
+    empty = "Nothing is rehearsed on a day that is known"
+    return _drawn(title, dated, practice_picture, practice_alt, "Over the days", empty)
 
 
 def places_figure(places: pd.DataFrame) -> str:
@@ -111,10 +87,8 @@ def places_figure(places: pd.DataFrame) -> str:
 
 def offers_figure(offers: pd.DataFrame) -> str:
     """Return the picture of offers by year and part, from `workbook.pay.columns.compare_offers`."""
-    if offers.empty:
-        text = "No offer with a base pay is entered yet, so there is nothing to draw."
-        return card("Offers by year", quiet(text))
-    return _drawn(f"Offers by year, part by part. {NOT_MODELLED}", offers, offers_picture, offers_alt)
+    title, empty = f"Offers by year, part by part. {NOT_MODELLED}", "No offer with a base pay is entered yet"
+    return _drawn(title, offers, offers_picture, offers_alt, "Offers by year", empty)
 
 
 def _drawn(
@@ -122,7 +96,12 @@ def _drawn(
     table: pd.DataFrame,
     draw: Callable[[pd.DataFrame], str],
     describe: Callable[[pd.DataFrame], str],
+    name: str = "",
+    empty: str = "",
 ) -> str:
+    """Draw a table under its title; for one without rows say under a shorter name why it is empty."""
+    if not len(table):
+        return card(name, quiet(f"{empty}, so there is nothing to draw."))
     key = table.to_csv()
     if _DRAWN.get(title, ("", ""))[0] != key:
         _DRAWN[title] = key, figure(draw(table), title, describe(table))

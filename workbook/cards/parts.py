@@ -21,22 +21,14 @@ _PROSE = "white-space:pre-wrap;overflow-wrap:anywhere;margin:2px 0 8px 0"
 _CELL = (
     "text-align:left;vertical-align:top;padding:4px 14px 4px 0;white-space:pre-wrap;overflow-wrap:break-word"
 )
-_NAMES = {
-    "told_in": "told in",
+_NAMES = {  # others are called as they are, with blanks
     "is_failure": "about a failure",
-    "held_on": "held on",
-    "loose_end": "loose end",
     "went": "how it went",
     "walk_away": "walk-away",
-    "said_to": "said to",
-    "said_on": "said on",
     "official_weight": "weight of the official wage",
     "employer_state": "state of the employer",
-    "hours_a_year": "hours a year",
     "elsewhere": "other places",
-    "sent_on": "sent on",
     "told_by": "who said so",
-    "next_step": "next step",
     "promised_on": "by when they wanted to be in touch",
 }
 
@@ -53,15 +45,35 @@ def heading(text: str) -> Markup:
     return Markup("<p style='margin:6px 0 0 0'><strong>{}</strong></p>").format(text)
 
 
+def subheading(text: str) -> Markup:
+    """Heading within a card."""
+    return Markup("<h5 style='margin:10px 0 2px 0'>{}</h5>").format(text)
+
+
 def quiet(text: str) -> Markup:
     """A paragraph of small print."""
     return Markup('<p style="{};margin:2px 0">{}</p>').format(_QUIET, text)
 
 
-def prose(text: str, ref: str = "") -> Markup:
-    """What the reader typed, line breaks kept; `ref` says which text it is (`Record.field_ref`), for comments on it."""
+def prose(text: str, ref: str = "", *, empty: str = "") -> Markup:
+    """What the reader typed, line breaks kept.
+
+    Parameters
+    ----------
+    ref
+        Which text it is (`Record.field_ref`), for comments on it.
+    empty
+        What to say, in small print, where there are no words.
+    """
+    if empty and not text.strip():
+        return quiet(empty)
     mark = Markup(' data-ref="{}"').format(ref) if ref else ""
     return Markup('<p{} style="{}">{}</p>').format(mark, _PROSE, text)
+
+
+def status(text: str) -> Markup:
+    """A line that screen readers announce when it changes."""
+    return Markup('<p role="status" style="margin:2px 0"><strong>{}</strong></p>').format(text)
 
 
 def message(text: str) -> Markup:
@@ -73,26 +85,17 @@ def message(text: str) -> Markup:
 
 def facts(pairs: Iterable[tuple[str, str]]) -> Markup:
     """A small table of names and values."""
-    rows = (
-        Markup('<tr><th scope="row" style="{}">{}</th><td style="{}">{}</td></tr>').format(
-            _CELL, name, _CELL, value
-        )
-        for name, value in pairs
-    )
-    return Markup('<table style="border-collapse:collapse">{}</table>').format(Markup("").join(rows))
+    row = Markup('<tr><th scope="row" style="{}">{}</th><td style="{}">{}</td></tr>')
+    rows = Markup("").join(row.format(_CELL, name, _CELL, value) for name, value in pairs)
+    return Markup('<table style="border-collapse:collapse">{}</table>').format(rows)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str | Markup]]) -> Markup:
     """A table with column headings."""
-    heads = Markup("").join(
-        Markup('<th scope="col" style="{}">{}</th>').format(_CELL, name) for name in header
-    )
-    body = Markup("").join(
-        Markup("<tr>{}</tr>").format(
-            Markup("").join(Markup('<td style="{}">{}</td>').format(_CELL, cell) for cell in row)
-        )
-        for row in rows
-    )
+    head, cell = Markup('<th scope="col" style="{}">{}</th>'), Markup('<td style="{}">{}</td>')
+    heads = Markup("").join(head.format(_CELL, name) for name in header)
+    lines = (Markup("").join(cell.format(_CELL, value) for value in row) for row in rows)
+    body = Markup("").join(Markup("<tr>{}</tr>").format(line) for line in lines)
     return Markup(
         '<table style="border-collapse:collapse"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
     ).format(heads, body)
@@ -145,14 +148,12 @@ def changes(before: str, after: str) -> Markup:
 
 
 def remark_list(remarks: Sequence[Remark]) -> Markup:
-    """Remarks with the words they quote, and the rule, source and firmness behind each."""
-    items = (
-        Markup(
-            '<li style="margin:4px 0"><strong>{}:</strong> {} <small style="{}">{} ({})</small></li>'
-        ).format(rule(remark.rule).title, remark.text, _QUIET, remark.source, remark.firmness)
-        for remark in remarks
+    """Remarks with the words they quote, and the rule, source and firmness behind each; nothing for none."""
+    item = Markup('<li style="margin:4px 0"><strong>{}:</strong> {} <small style="{}">{} ({})</small></li>')
+    items = Markup("").join(
+        item.format(rule(each.rule).title, each.text, _QUIET, each.source, each.firmness) for each in remarks
     )
-    return Markup('<ul style="margin:4px 0;padding-left:20px">{}</ul>').format(Markup("").join(items))
+    return Markup('<ul style="margin:4px 0;padding-left:20px">{}</ul>').format(items) if items else items
 
 
 def bullets(lines: Sequence[str | Markup]) -> Markup:

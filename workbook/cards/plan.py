@@ -25,7 +25,7 @@ def ad_card(contents: Contents) -> Markup:
     """The advertisement's lines that were kept; its whole text is folded away."""
     ad = contents.find(JobAd, JobAd.ID)
     lines = [each.text.strip() for each in contents.all(Requirement) if each.text.strip()]
-    parts = [bullets(lines) if lines else quiet("No line is kept yet.")]
+    parts = [bullets(lines) or quiet("No line is kept yet.")]
     if ad and ad.text.strip():
         where = ", ".join(filter(None, (ad.source.strip(), ad.seen_on.isoformat() if ad.seen_on else "")))
         parts.append(folded(f"The whole advertisement{f' ({where})' if where else ''}", prose(ad.text)))
@@ -68,29 +68,26 @@ def pitches_card(contents: Contents) -> Markup:
     parts: list[Markup] = []
     for id, question in PITCH_QUESTIONS.items():
         pitch = contents.find(Pitch, id) or Pitch(id=id)
-        parts.append(heading(question))
-        parts.append(prose(pitch.text) if pitch.text.strip() else quiet("not written yet"))
         names = evidence_names(pitch.rests_on, contents)
-        notes = [
-            length_note(pitch.text, contents.process.words_per_minute),
-            f"rests on: {'; '.join(names)}" if names else "nothing is linked yet",
+        length = length_note(pitch.text, contents.process.words_per_minute)
+        behind = f"rests on: {'; '.join(names)}" if names else "nothing is linked yet"
+        parts += [
+            heading(question),
+            prose(pitch.text, empty="not written yet"),
+            quiet(f"{length} · {behind}"),
         ]
-        parts.append(quiet(" · ".join(notes)))
     return card("Why you", *parts)
 
 
 def linked(evidence: Sequence[Evidence]) -> Markup:
     """What was linked, to be read while a pitch is written."""
     if not evidence:
-        return quiet(
-            "Nothing is linked yet. Choose what the answer rests on, and read it here while you write."
-        )
+        text = "Nothing is linked yet. Choose what the answer rests on, and read it here while you write."
+        return quiet(text)
     parts = []
     for each in evidence:
-        told = "\n\n".join(
-            filter(None, (each.text.strip(), each.heard.strip() and f"Heard: {each.heard.strip()}"))
-        )
-        parts.append(folded(each.name, prose(told)))
+        heard = f"Heard: {each.heard.strip()}" if each.heard.strip() else ""
+        parts.append(folded(each.name, prose("\n\n".join(filter(None, (each.text.strip(), heard))))))
     return Markup("").join(parts)
 
 

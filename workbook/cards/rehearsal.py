@@ -22,7 +22,7 @@ from workbook.cards.parts import (
 )
 from workbook.ledger import Place, checked
 from workbook.progress import round_names
-from workbook.records import Answer, Contents, Question, Record, Round
+from workbook.records import Answer, Contents, Question, Round
 from workbook.rehearsal.attempts import (
     Attempt,
     attempts,
@@ -49,34 +49,26 @@ def asked(found: Likely | None, planned: int) -> Markup:
         return quiet("This question was removed. Draw another one.")
     title = Markup('<p style="font-size:1.25em;margin:4px 0"><strong>{}</strong></p>').format(found.text)
     why = heading("Why this question") + bullets(found.reasons) if found.reasons else Markup("")
-    return (
-        title
-        + why
-        + quiet(
-            f"Say it aloud in about {planned} seconds. F8 starts and stops the clock anywhere in this form."
-        )
-    )
+    how = f"Say it aloud in about {planned} seconds. F8 starts and stops the clock anywhere in this form."
+    return title + why + quiet(how)
 
 
-def beside_attempt(contents: Contents, said: Record, is_running: bool) -> Markup:
+def beside_attempt(contents: Contents, said: Answer, is_running: bool) -> Markup:
     """What was said in rehearsal beside what was said and drafted before: length, facts that differ, remarks."""
-    assert isinstance(said, Answer)  # noqa: S101 - the form was made for answers
     others = without_attempts(contents)
     told = [each for each in others.all(Answer) if each.question == said.question and each.text.strip()]
     earlier = _earlier(told, contents)
     if is_running or not (said.text.strip() or said.seconds):
-        peek = (
-            folded("Look at what you said and drafted before", earlier)
-            if told
-            else quiet("There is no draft of it yet.")
+        if not told:
+            return quiet(_draft_length(told, contents)) + quiet("There is no draft of it yet.")
+        return quiet(_draft_length(told, contents)) + folded(
+            "Look at what you said and drafted before", earlier
         )
-        return quiet(_draft_length(told, contents)) + peek
     parts = [heading("Length"), quiet(_length(said, contents))]
     if said.text.strip():
         parts += _facts(others, said, contents) + _remarks(said, contents)
-        parts.append(
-            quiet("Typed words tell nothing of tone, pauses or fillers, so nothing is said of them.")
-        )
+        text = "Typed words tell nothing of tone, pauses or fillers, so nothing is said of them."
+        parts.append(quiet(text))
     return Markup("").join([*parts, earlier])
 
 
@@ -94,36 +86,23 @@ def _earlier(told: Sequence[Answer], contents: Contents) -> Markup:
 
 def _draft_length(told: Sequence[Answer], contents: Contents) -> str:
     plan = f"Planned: {planned_seconds(contents)} seconds."
-    draft = told[-1].text if told else ""
-    return (
-        f"{plan} What you wrote last: {length_note(draft, contents.process.words_per_minute)}."
-        if draft
-        else plan
-    )
+    if not told:
+        return plan
+    return f"{plan} What you wrote last: {length_note(told[-1].text, contents.process.words_per_minute)}."
 
 
 def _length(said: Answer, contents: Contents) -> str:
-    planned = planned_seconds(contents)
-    typed = (
-        f"{length_note(said.text, contents.process.words_per_minute)}, at {_pace(contents)}"
-        if said.text.strip()
-        else ""
-    )
+    planned, known = planned_seconds(contents), rule("star-length")
+    typed = f"{length_note(said.text, contents.process.words_per_minute)}, at {_pace(contents)}"
     if not said.seconds:
         return f"Not timed. {typed}; planned are {planned} seconds."
     over = said.seconds - planned
-    plan = (
-        "as planned"
-        if not over
-        else f"{many(abs(over), 'second')} {'over' if over > 0 else 'under'} the plan of {planned}"
-    )
-    took = f"It took {many(said.seconds, 'second')}, {plan}."
-    known = rule("star-length")
+    off = f"{many(abs(over), 'second')} {'over' if over > 0 else 'under'} the plan of {planned}"
+    took = f"It took {many(said.seconds, 'second')}, {off if over else 'as planned'}."
     if not SPOKEN[0] <= said.seconds <= SPOKEN[1]:
-        took += (
-            f" Career centres suggest {SPOKEN[0]} to {SPOKEN[1]} seconds ({known.source}; {known.firmness})."
-        )
-    return f"{took} As typed: {typed}." if typed else took
+        between = f"{SPOKEN[0]} to {SPOKEN[1]} seconds"
+        took += f" Career centres suggest {between} ({known.source}; {known.firmness})."
+    return f"{took} As typed: {typed}." if said.text.strip() else took
 
 
 def _pace(contents: Contents) -> str:
@@ -135,30 +114,20 @@ def _pace(contents: Contents) -> str:
 def _facts(others: Contents, said: Answer, contents: Contents) -> list[Markup]:
     """What the consistency check finds between this attempt and what was told before."""
     here = Place(said).id
-    compared = [
-        each
-        for each in checked(Contents([*others, said]))
-        if here in {each.pair.first.id, each.pair.second.id}
-    ]
+    both = checked(Contents([*others, said]))
+    compared = [each for each in both if here in {each.pair.first.id, each.pair.second.id}]
     if not compared:
-        return [
-            heading("Facts"),
-            quiet("There is nothing to hold it against: no earlier answer, and no draft."),
-        ]
+        text = "There is nothing to hold it against: no earlier answer, and no draft."
+        return [heading("Facts"), quiet(text)]
     found = [each for one in compared for each in one.conflicts]
-    counts = (
-        many(len(found), "difference") if found else "No difference found (the check does not see everything)"
-    )
+    counts = "No difference found (the check does not see everything)"
+    counts = many(len(found), "difference") if found else counts
     counts += " between this and what you told or drafted before."
     link = Markup('<p style="margin:2px 0"><a href="03_check_consistency.ipynb">{}</a></p>').format(
         "Settle it in “Check consistency”"
     )
-    return [
-        heading("Facts"),
-        quiet(counts),
-        *(conflict(each, contents) for each in found),
-        *([link] if found else []),
-    ]
+    shown = [conflict(each, contents) for each in found]
+    return [heading("Facts"), quiet(counts), *shown, *([link] if found else [])]
 
 
 def _remarks(said: Answer, contents: Contents) -> list[Markup]:
@@ -188,37 +157,29 @@ def _attempt(found: Attempt, planned: int) -> Markup:
         WENT.get(answer.went, "not marked"),
         f"loose end: {answer.loose_end}" if answer.loose_end.strip() else "",
     ]
-    said = prose(answer.text) if answer.text.strip() else quiet("said aloud, nothing written down")
+    said = prose(answer.text, empty="said aloud, nothing written down")
     return heading(found.question.text) + quiet(" · ".join(filter(None, notes))) + said
 
 
 def next_card(found: Sequence[Likely]) -> Markup:
     """What comes next, with the reasons, and when it was rehearsed last."""
-    rows = [
-        (
-            each.text,
-            _why(each.reasons),
-            f"{long_date(each.last)} ({many(len(each.attempts), 'attempt')})" if each.last else "never",
-        )
-        for each in what_next(found)[:NEXT_SHOWN]
-    ]
+    rows = []
+    for each in what_next(found)[:NEXT_SHOWN]:
+        last = f"{long_date(each.last)} ({many(len(each.attempts), 'attempt')})" if each.last else "never"
+        rows.append((each.text, _why(each.reasons), last))
     if not rows:
         return card("What comes next", quiet("There is no question yet."))
-    return card(
-        "What comes next",
-        table(("Question", "Why", "Rehearsed last"), rows),
-        quiet(
-            "The weakest first, and of these the longest unrehearsed. How much each reason weighs is a convention of this"
-            " workbook (rehearsal.toml), no measure of you."
-        ),
+    note = (
+        "The weakest first, and of these the longest unrehearsed. How much each reason weighs is a convention"
     )
+    note += " of this workbook (rehearsal.toml), no measure of you."
+    return card("What comes next", table(("Question", "Why", "Rehearsed last"), rows), quiet(note))
 
 
 def _why(reasons: Sequence[str]) -> Markup | str:
     """The weightiest reasons; the table has all."""
-    more = (
-        [f"and {many(len(reasons) - REASONS_SHOWN, 'more reason')}"] if len(reasons) > REASONS_SHOWN else []
-    )
+    left = len(reasons) - REASONS_SHOWN
+    more = [f"and {many(left, 'more reason')}"] if left > 0 else []
     return bullets([*reasons[:REASONS_SHOWN], *more]) or "every question may come"
 
 
@@ -227,13 +188,7 @@ def length_card(contents: Contents) -> Markup:
     planned, pace = planned_seconds(contents), contents.process.words_per_minute
     low, high = (round(planned * each / 60) for each in paces(pace))
     known = rule("star-length")
-    return card(
-        "Planned length of an answer",
-        facts(
-            [
-                ("Planned", f"{planned} seconds"),
-                ("That is about", f"{low} to {high} words, at {_pace(contents)}"),
-            ]
-        ),
-        quiet(f"{known.title} ({known.source}; {known.firmness})."),
-    )
+    about = f"{low} to {high} words, at {_pace(contents)}"
+    told = facts([("Planned", f"{planned} seconds"), ("That is about", about)])
+    source = quiet(f"{known.title} ({known.source}; {known.firmness}).")
+    return card("Planned length of an answer", told, source)

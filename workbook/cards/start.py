@@ -17,9 +17,8 @@ def reasons_card(contents: Contents) -> Markup:
     """The reasons that apply, what to expect for each, and how to prepare."""
     chosen = [reason for reason in load_reasons() if reason.id in contents.process.reasons]
     if not chosen:
-        return card(
-            "Why a second interview", quiet("No reason is ticked yet, so every step counts the same.")
-        )
+        nothing = quiet("No reason is ticked yet, so every step counts the same.")
+        return card("Why a second interview", nothing)
     rows = [(reason.label, reason.expect, reason.prepare) for reason in chosen]
     return card("Why a second interview", table(("Why", "What to expect", "How to prepare"), rows))
 
@@ -28,25 +27,15 @@ def process_card(contents: Contents, today: date) -> Markup:
     """Where, what and when."""
     process = contents.process
     pace = process.words_per_minute
-    return card(
-        "Your second interview",
-        facts(
-            [
-                ("Company", process.company or "not entered yet"),
-                ("Role", process.role or "not entered yet"),
-                (
-                    "Date",
-                    _when(process.interview_on, today)
-                    + (f", {process.interview_at}" if process.interview_at else ""),
-                ),
-                ("Where", process.place or "not entered yet"),
-                (
-                    "Speaking pace",
-                    f"{pace} words a minute" if pace else "130 to 150 words a minute, as most people speak",
-                ),
-            ]
-        ),
-    )
+    spoken = f"{pace} words a minute" if pace else "130 to 150 words a minute, as most people speak"
+    told = {
+        "Company": process.company or "not entered yet",
+        "Role": process.role or "not entered yet",
+        "Date": ", ".join(filter(None, (_when(process.interview_on, today), process.interview_at))),
+        "Where": process.place or "not entered yet",
+        "Speaking pace": spoken,
+    }
+    return card("Your second interview", facts(told.items()))
 
 
 def interviewers_card(contents: Contents) -> Markup:
@@ -64,16 +53,9 @@ def steps_card(contents: Contents) -> Markup:
     for step in progress(contents):
         link = Markup('<a href="{}.ipynb">{}</a>').format(step.step.notebook, step.step.title)
         done = f"{step.done} of {step.wanted}" + (" · done" if step.done == step.wanted else "")
-        rows.append(
-            (
-                link,
-                step.step.outcome,
-                f"{step.step.minutes} min",
-                done,
-                step.importance,
-                step.todo[0] if step.todo else "",
-            )
-        )
+        following = step.todo[0] if step.todo else ""
+        takes = f"{step.step.minutes} min"
+        rows.append((link, step.step.outcome, takes, done, step.importance, following))
     header = ("Step", "What it gives you", "Takes", "Done", "For your reasons", "Next in it")
     return card("The steps", table(header, rows))
 

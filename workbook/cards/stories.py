@@ -7,21 +7,13 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from workbook.cards.answers import length_note
-from workbook.cards.parts import card, heading, prose, quiet, remark_list, table
+from workbook.cards.parts import bullets, card, heading, prose, quiet, remark_list, status, subheading, table
 from workbook.records import Contents, Story
 from workbook.rules import Remark
 
 
 def stories_card(contents: Contents, skills: Mapping[str, str]) -> Markup:
-    """Every story, part by part.
-
-    Parameters
-    ----------
-    contents
-        What is saved.
-    skills
-        Names of competencies by identifier.
-    """
+    """Every story, part by part; `skills` are the names of competencies by identifier."""
     stories = contents.all(Story)
     if not stories:
         return card("Your stories", quiet("No story is saved yet."))
@@ -29,42 +21,25 @@ def stories_card(contents: Contents, skills: Mapping[str, str]) -> Markup:
 
 
 def feedback(count: str, shares: Mapping[str, float], remarks: Sequence[Remark]) -> Markup:
-    """Length, shares of the four parts, and remarks on what is being typed.
+    """Length, shares of the four parts, and remarks on what is typed; without remarks nothing is praised.
 
     Parameters
     ----------
-    count
-        The length in words and seconds.
     shares
         By part, from 0 to 1; empty for an answer without parts.
-    remarks
-        May be empty: then nothing is said, and nothing is praised.
     """
-    line = Markup('<p role="status" style="margin:2px 0"><strong>{}</strong></p>').format(count)
     bar = _bar(shares) if sum(shares.values()) > 0 else Markup("")
-    return line + bar + (remark_list(remarks) if remarks else Markup(""))
+    return status(count) + bar + remark_list(remarks)
 
 
 def suggestions(skills: Sequence[tuple[str, Sequence[str]]], questions: Sequence[tuple[str, str]]) -> Markup:
-    """Skills that the reader's words point to and questions that the story may answer, each with the reason.
-
-    Parameters
-    ----------
-    skills
-        Pairs of a skill's name and the words quoted.
-    questions
-        Pairs of a question's text and the reason.
-    """
-    lines = [
-        Markup("<li>{} may be a skill it shows: you wrote {}.</li>").format(
-            name, " and ".join(f"“{q}”" for q in quotes)
-        )
-        for name, quotes in skills
-    ]
-    lines += [
-        Markup("<li>It may answer <em>{}</em> {}</li>").format(text, reason) for text, reason in questions
-    ]
-    return Markup('<ul style="margin:4px 0;padding-left:20px">{}</ul>').format(Markup("").join(lines))
+    """Skills that the reader's words point to, with these, and questions that it may answer, with reasons."""
+    lines = []
+    for name, quotes in skills:
+        told = " and ".join(f"“{quote}”" for quote in quotes)
+        lines.append(Markup("{} may be a skill it shows: you wrote {}.").format(name, told))
+    lines += [Markup("It may answer <em>{}</em> {}").format(text, reason) for text, reason in questions]
+    return bullets(lines)
 
 
 def matches_card(rows: Sequence[tuple[str, str, str]]) -> Markup:
@@ -74,8 +49,7 @@ def matches_card(rows: Sequence[tuple[str, str, str]]) -> Markup:
     parts: list[Markup] = []
     for story in dict.fromkeys(story for story, _, _ in rows):
         fits = [(question, reason) for title, question, reason in rows if title == story]
-        parts.append(Markup("<h5 style='margin:10px 0 2px 0'>{}</h5>").format(story))
-        parts.append(table(("Question", "Why it fits"), fits))
+        parts += [subheading(story), table(("Question", "Why it fits"), fits)]
     return card("Which question a story may answer", *parts)
 
 
@@ -84,13 +58,12 @@ _SHADES = {"situation": "#1565c0", "task": "#6a1b9a", "action": "#2e7d32", "resu
 
 def _bar(shares: Mapping[str, float]) -> Markup:
     """The shares as a bar and in words; white on each shade has a contrast above 4.5 to 1."""
-    pieces = Markup("").join(
-        Markup(
-            '<span style="flex:{:.3f} 0 0;min-width:0;overflow:hidden;background:{};color:#fff;padding:1px 4px;font-size:12px">{}</span>'
-        ).format(share, _SHADES.get(part, "#424242"), part[0].upper())
-        for part, share in shares.items()
-        if share > 0
+    piece = Markup(
+        '<span style="flex:{:.3f} 0 0;min-width:0;overflow:hidden;background:{};color:#fff;padding:1px 4px;'
+        'font-size:12px">{}</span>'
     )
+    shown = [(part, share) for part, share in shares.items() if share > 0]
+    pieces = Markup("").join(piece.format(share, _SHADES[part], part[0].upper()) for part, share in shown)
     words = " · ".join(f"{part} {share:.0%}" for part, share in shares.items())
     return Markup(
         '<div aria-hidden="true" style="display:flex;max-width:500px;border-radius:3px;overflow:hidden">{}</div>'
@@ -99,12 +72,9 @@ def _bar(shares: Mapping[str, float]) -> Markup:
 
 def _story(story: Story, skills: Mapping[str, str], pace: int | None) -> Markup:
     parts: list[Markup] = []
-    for part, text in [
-        *story.parts().items(),
-        *([("reflection", story.reflection)] if story.reflection else []),
-    ]:
-        parts.append(heading(part.capitalize()))
-        parts.append(prose(text, story.field_ref(part)) if text.strip() else quiet("not written yet"))
+    told = story.parts() | ({"reflection": story.reflection} if story.reflection else {})
+    for part, text in told.items():
+        parts += [heading(part.capitalize()), prose(text, story.field_ref(part), empty="not written yet")]
     notes = [
         length_note(" ".join(story.parts().values()), pace),
         "skills: " + (", ".join(skills.get(skill, skill) for skill in story.skills) or "none chosen yet"),

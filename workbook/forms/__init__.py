@@ -18,10 +18,5 @@ __all__ = [
     "RecordList",
     "RehearsalSheet",
     "SettleSheet",
-    "TranscriptForm",
-    "Version",
-    "flush_all",
-    "import_comments",
-    "question_label",
-    "versions",
 ]
+__all__ += ["TranscriptForm", "Version", "flush_all", "import_comments", "question_label", "versions"]

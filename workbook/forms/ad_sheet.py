@@ -72,12 +72,9 @@ class AdSheet(HasTraits):
     def split(self) -> None:
         """Take the advertisement apart; what the reader changed in a line before stays.
 
-        Raises
-        ------
-        InputError
-            When there is no text.
+        Raises `InputError` when there is no text.
         """
-        text = str(getattr(self.form, "text"))  # noqa: B009 - a trait made from the record
+        text = self.form.text
         if not text.strip():
             raise InputError("There is no text yet: paste the whole advertisement, then split it.")
         found = [line for line in split_ad(text) if line.sort != "heading"]
@@ -92,10 +89,7 @@ class AdSheet(HasTraits):
     def keep(self) -> int:
         """Save the ticked lines, all or none; return how many.
 
-        Raises
-        ------
-        InputError
-            When none is ticked, or one has no words.
+        Raises `InputError` when none is ticked, or one has no words.
         """
         wanted = [form for form in self.lines if form.is_wanted]
         if not wanted:
@@ -113,10 +107,7 @@ class AdSheet(HasTraits):
     def use_pay(self, words: str) -> None:
         """Put words of the advertisement into the salary research as the posted range; what stands there is not changed.
 
-        Raises
-        ------
-        InputError
-            When another range stands there.
+        Raises `InputError` when another range stands there.
         """
         head = self.store.head(Research, Research.ID)
         research = self.store.contents().research

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from traitlets import HasTraits, List, Unicode
 
+from workbook.bank import BankQuestion
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import RecordList
 from workbook.progress import round_names, short
-from workbook.records import Answer, Contents, Question, Record, Round
+from workbook.records import Answer, Contents, Question, Round
 from workbook.rehearsal.attempts import newest_only, rehearsals
 from workbook.store import Store
 
@@ -57,14 +60,14 @@ class AnswerSheet(HasTraits):
     def begin_with_earlier(self) -> None:
         """Put the latest other answer into an empty box, as a draft to add to."""
         earlier = self.beside()
-        if earlier and not getattr(self.answer, "text", ""):
-            setattr(self.answer, "text", earlier[-1].text)  # noqa: B010 - a trait made from the record
+        if earlier and not self.answer.text:
+            self.answer.text = earlier[-1].text
 
     def flush(self) -> bool:
         """Save what waits; return whether nothing is left unsaved."""
         return all([self.questions.form.flush(), self.answer.flush()])
 
-    def _listed(self, contents: Contents) -> tuple[Record, ...]:
+    def _listed(self, contents: Contents) -> tuple[Question, ...]:
         if self._every_question:
             return contents.all(Question)
         asked = {answer.question for answer in contents.all(Answer) if answer.round == self.round}
@@ -112,11 +115,17 @@ class AnswerSheet(HasTraits):
             self.questions.form.keep()
         elif self._every_question and not is_kept:
             # Only while nothing is, or was just, typed as an answer may another one take its place by itself.
-            is_typed = self.answer.is_dirty or bool(getattr(self.answer, "text", ""))
+            is_typed = self.answer.is_dirty or bool(self.answer.text)
             if not is_typed and (listed := self._listed(contents)):
                 self.questions.selected = listed[0].id
 
 
-def question_label(question: Record) -> str:
+def bank_question(bank: Sequence[BankQuestion], id: str) -> Question | None:
+    """Return a question of the bank as it is to be saved."""
+    twin = next((each for each in bank if each.id == id), None)
+    return Question(id=id, text=twin.text, type=twin.type, source="question bank") if twin else None
+
+
+def question_label(question: Question) -> str:
     """Name of a question in a list: its words, shortened."""
-    return short(question.text if isinstance(question, Question) else "", 80) or "New question"
+    return short(question.text, 80) or "New question"

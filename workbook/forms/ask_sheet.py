@@ -8,8 +8,8 @@ from workbook.asking import AskQuestion, in_order, suited
 from workbook.asking.order import moved as changed_by
 from workbook.errors import InputError
 from workbook.forms.record_list import RecordList, told_apart
-from workbook.progress import short
-from workbook.records import INTERVIEWER_KINDS, PURPOSES, Answer, Interviewer, QuestionToAsk, Record
+from workbook.progress import person_name, short
+from workbook.records import INTERVIEWER_KINDS, PURPOSES, Answer, Interviewer, QuestionToAsk
 from workbook.store import Store
 
 ANYBODY = ""
@@ -46,9 +46,7 @@ class AskSheet(HasTraits):
     def refresh(self) -> None:
         """Read again who will be there and what was added."""
         people = self.store.contents().all(Interviewer)
-        named = [
-            (", ".join(filter(None, (p.name, p.role))) or "Interviewer without a name", p.id) for p in people
-        ]
+        named = [(person_name(each) or "Interviewer without a name", each.id) for each in people]
         sorts = [(f"any {sort}", sort) for sort in INTERVIEWER_KINDS]
         self.people = told_apart([("anybody", ANYBODY), *named, *sorts])
         self._offer()
@@ -70,15 +68,13 @@ class AskSheet(HasTraits):
     def add(self) -> None:
         """Add the bank's question that is chosen, for the interviewer chosen; go to the next one.
 
-        Raises
-        ------
-        InputError
-            When none is chosen.
+        Raises `InputError` when none is chosen.
         """
         if self.store.contents().find(QuestionToAsk, self.chosen):  # added in another notebook meanwhile
             self.questions.selected = self.chosen
             self.status = "It is among your questions already; it is open below."
-            return self._offer()
+            self._offer()
+            return
         left = self.fitting()
         place = next((place for place, each in enumerate(left) if each.id == self.chosen), None)
         if place is None:
@@ -96,14 +92,12 @@ class AskSheet(HasTraits):
         self.chosen = following[0].id if following else ""
         self.questions.selected = new.id
         self.status = f"“{short(question.text)}” is added, at the end of your questions."
-        return None
 
     def move(self, by: int) -> None:
         """Put the question being edited so many places later, or earlier when negative."""
         if not self.questions.form.flush():
-            raise InputError(
-                f"What you typed is not saved yet, so nothing was moved. {self.questions.form.error}"
-            )
+            error = self.questions.form.error
+            raise InputError(f"What you typed is not saved yet, so nothing was moved. {error}")
         changed = changed_by(self.store.contents(), self.questions.selected, by)
         for question in changed:
             head = self.store.head(QuestionToAsk, question.id)
@@ -120,6 +114,6 @@ class AskSheet(HasTraits):
             self.chosen = self.offered[0][1] if self.offered else ""
 
 
-def ask_label(question: Record) -> str:
+def ask_label(question: QuestionToAsk) -> str:
     """Name of a question to ask in a list: its words, shortened."""
-    return short(question.text if isinstance(question, QuestionToAsk) else "", 80) or "New question"
+    return short(question.text, 80) or "New question"

@@ -55,9 +55,8 @@ class DebriefSheet(HasTraits):
         self._is_reading = True
         try:
             self.is_begun = is_begun(contents)
-            self.expected = [
-                (question_label(each.question), each.question.id) for each in found if each.is_expected
-            ]
+            prepared = [each.question for each in found if each.is_expected]
+            self.expected = [(question_label(question), question.id) for question in prepared]
             self.asked = tuple(each.question.id for each in found if each.answer)
         finally:
             self._is_reading = False

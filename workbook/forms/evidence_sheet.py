@@ -9,7 +9,7 @@ from workbook.forms.record_list import RecordList, told_apart
 from workbook.plan.covering import Suggestion, suggest, told_by
 from workbook.plan.evidence import evidence_of
 from workbook.progress import short
-from workbook.records import Record, Requirement
+from workbook.records import Requirement
 from workbook.store import Store
 
 VERDICTS = ("", "yes", "no")
@@ -21,7 +21,7 @@ class SuggestionForm(HasTraits):
 
     verdict = Unicode(help="One of `VERDICTS`.")
 
-    def __init__(self, form: RecordForm, suggestion: Suggestion) -> None:
+    def __init__(self, form: RecordForm[Requirement], suggestion: Suggestion) -> None:
         super().__init__()
         self.suggestion, self._form = suggestion, form
         self.follow()
@@ -31,20 +31,19 @@ class SuggestionForm(HasTraits):
         """Show what the line's fields say now."""
         ref = self.suggestion.evidence.ref
         line = self._form.record()
-        assert isinstance(line, Requirement)  # noqa: S101 - the form was made for it
         self.verdict = "yes" if ref in line.met_by else "no" if ref in line.not_met_by else ""
 
     def _decide(self, _: object) -> None:
         ref, line = self.suggestion.evidence.ref, self._form.record()
-        assert isinstance(line, Requirement)  # noqa: S101 - the form was made for it
         with self._form.hold_trait_notifications():  # between the two fields it would seem undecided
-            for name, before, verdict in (
-                ("met_by", line.met_by, "yes"),
-                ("not_met_by", line.not_met_by, "no"),
-            ):
-                if (ref in before) != (self.verdict == verdict):
-                    rest = tuple(other for other in before if other != ref)
-                    setattr(self._form, name, (*rest, ref) if self.verdict == verdict else rest)
+            self._form.met_by = _with(line.met_by, ref, is_in=self.verdict == "yes")
+            self._form.not_met_by = _with(line.not_met_by, ref, is_in=self.verdict == "no")
+
+
+def _with(refs: tuple[str, ...], ref: str, *, is_in: bool) -> tuple[str, ...]:
+    if (ref in refs) == is_in:
+        return refs
+    return (*refs, ref) if is_in else tuple(other for other in refs if other != ref)
 
 
 class EvidenceSheet(HasTraits):
@@ -56,9 +55,7 @@ class EvidenceSheet(HasTraits):
         The lines.
     """
 
-    suggestions: List[SuggestionForm] = List(
-        help="A `SuggestionForm` for each suggestion for the line on screen."
-    )
+    suggestions: List[SuggestionForm] = List(help="A `SuggestionForm` for each suggestion for the line.")
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -71,7 +68,6 @@ class EvidenceSheet(HasTraits):
         """Suggest again for the line as it is on screen; a suggestion that stays keeps its form."""
         form = self.requirements.form
         line = form.record()
-        assert isinstance(line, Requirement)  # noqa: S101 - the form was made for it
         found = suggest(line.text, told_by(self.store.contents())) if line.text.strip() else []
         before = {each.suggestion: each for each in self.suggestions}
         again = [before.get(each) or SuggestionForm(form, each) for each in found]
@@ -91,8 +87,8 @@ def evidence_options(store: Store, *, with_requirements: bool = False) -> list[t
     return told_apart([(short(each.name, 110), each.ref) for each in found])
 
 
-def requirement_label(line: Record) -> str:
+def requirement_label(line: Requirement) -> str:
     """Name of a line in a list: whether anything meets it, and its words."""
-    if not isinstance(line, Requirement) or not line.text.strip():
+    if not line.text.strip():
         return "New line"
     return f"{'met' if line.met_by else 'not met yet'} · {short(line.text, 90)}"

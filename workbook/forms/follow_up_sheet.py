@@ -10,6 +10,7 @@ from traitlets import HasTraits, Unicode
 
 from workbook.asking.follow_up import FILE_NAME, calendar_file
 from workbook.errors import InputError
+from workbook.forms.page_form import write_whole
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import new_id
 from workbook.records import FollowUp
@@ -40,27 +41,17 @@ class FollowUpSheet(HasTraits):
     def write(self, now: datetime) -> None:
         """Write the calendar file; a later one has the same entries with the dates as they are then.
 
-        Raises
-        ------
-        InputError
-            When there is no date, something is not saved yet, or the file cannot be written.
+        Raises `InputError` when there is no date, something is not saved yet, or the file cannot be written.
         """
         unsaved = "What you typed is not saved yet, so no file was written. "
         if not self.form.flush():
             raise InputError(unsaved + self.form.error)
         identity = self._identity()
         content = calendar_file(self.store.contents(), identity, now)
-        setattr(self.form, "calendar", identity)  # noqa: B010
+        self.form.calendar = identity
         if not self.form.flush():
             raise InputError(unsaved + self.form.error)
-        unfinished = self.file.with_name(self.file.name + ".unfinished")
-        try:
-            unfinished.write_bytes(content)
-            unfinished.replace(self.file)
-        except OSError as error:
-            raise InputError(
-                f"{self.file.name} cannot be written ({error.strerror}); look at the folder's rights."
-            ) from error
+        write_whole(self.file, content, advice="look at the folder's rights")
         dates = many(content.count(b"BEGIN:VEVENT"), "date")
         self.status = f"{dates} written at {now:%H:%M:%S} to {self.file.name}, beside this notebook. Open it in your calendar."
 

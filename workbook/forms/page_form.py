@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from traitlets import HasTraits, List, Unicode
+from traitlets import HasTraits, Unicode
 
 from workbook.errors import InputError
 from workbook.forms.debounce import flush_all
@@ -23,35 +23,33 @@ class PageForm(HasTraits):
     """
 
     name = Unicode(help="Name of the file to make.")
-    names: List[str] = List(Unicode())
     status = Unicode()
 
     def __init__(self, store: Store, makers: Mapping[str, Callable[[Contents], bytes]]) -> None:
-        super().__init__(name=next(iter(makers)), names=list(makers))
+        super().__init__(name=next(iter(makers)))
         self.store = store
         self._makers = makers
 
     def make(self) -> Path:
         """Write the file beside the workbook, whole or not at all, and say where it is.
 
-        Raises
-        ------
-        InputError
-            When it cannot be written.
+        Raises `InputError` when it cannot be written.
         """
         flush_all()  # what was typed last belongs on the page
         target = self.store.path.parent / self.name
-        unfinished = target.with_name(f"{target.name}.unfinished")
         made = self._makers[self.name](self.store.contents())
-        try:
-            unfinished.write_bytes(made)
-            unfinished.replace(target)
-        except OSError as error:
-            unfinished.unlink(missing_ok=True)
-            raise InputError(
-                f"{target.name} cannot be written ({error.strerror}); close it and try again."
-            ) from error
-        self.status = (
-            f"{target.name} is in the folder of your workbook; open it from the list of files on the left."
-        )
+        write_whole(target, made, advice="close it and try again")
+        where = "is in the folder of your workbook; open it from the list of files on the left."
+        self.status = f"{target.name} {where}"
         return target
+
+
+def write_whole(target: Path, content: bytes, *, advice: str) -> None:
+    """Write a file whole or not at all; `InputError` with the advice when it cannot be written."""
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(target)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise InputError(f"{target.name} cannot be written ({error.strerror}); {advice}.") from error

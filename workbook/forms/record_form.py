@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from traitlets import Bool, HasTraits, Instance, Int, TraitType, Tuple, Unicode
 
@@ -15,6 +15,8 @@ from workbook.errors import WorkbookError
 from workbook.forms.debounce import Debounce
 from workbook.records import Record, field_types
 from workbook.store import Revision, Store
+
+R = TypeVar("R", bound=Record)
 
 RETRY_SECONDS = 5.0
 
@@ -33,7 +35,7 @@ _OUTCOMES = {
 }
 
 
-class RecordForm(HasTraits):
+class RecordForm(HasTraits, Generic[R]):
     """Edits one record; every field of the record is a trait of the same name.
 
     A change is saved after a short pause. When it cannot be saved, `error` says why, the text stays,
@@ -82,10 +84,10 @@ class RecordForm(HasTraits):
     def __init__(
         self,
         store: Store,
-        record_type: type[Record],
+        record_type: type[R],
         id: str,
         *,
-        defaults: Record | None = None,
+        defaults: R | None = None,
         debounce: Callable[[Callable[[], object]], Debounce] = Debounce,
     ) -> None:
         super().__init__()
@@ -104,12 +106,16 @@ class RecordForm(HasTraits):
         with _TYPING if name in self._names else nullcontext():
             super().__setattr__(name, value)
 
-    def record(self) -> Record:
+    if TYPE_CHECKING:  # a trait for each field
+
+        def __getattr__(self, name: str) -> Any: ...
+
+    def record(self) -> R:
         """Return the record as it is on screen."""
         with _TYPING:
             return self.record_type(id=self.id, **{name: getattr(self, name) for name in self._names})
 
-    def switch(self, id: str, defaults: Record | None = None) -> bool:
+    def switch(self, id: str, defaults: R | None = None) -> bool:
         """Save what waits, then `load`; return whether both could be done, else this record stays and `error` says why."""
         try:
             while self.flush():
@@ -120,12 +126,12 @@ class RecordForm(HasTraits):
             self.error = str(error)
         return False
 
-    def load(self, id: str, defaults: Record | None = None) -> None:
+    def load(self, id: str, defaults: R | None = None) -> None:
         """Show another record, or the same one as it is saved now; what waits must have been saved (`flush`)."""
         self._take(id, defaults, is_forced=True)
         self.ticks += 1
 
-    def _take(self, id: str, defaults: Record | None, *, is_forced: bool) -> bool:
+    def _take(self, id: str, defaults: R | None, *, is_forced: bool) -> bool:
         """Show a record, unless something was typed since what waited was saved: on another thread, while this one reads."""
         with _SAVING:
             head = self.store.head(self.record_type, id)

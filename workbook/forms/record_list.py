@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from typing import Generic
 
 from traitlets import HasTraits, List, Unicode
 
 from workbook.errors import WorkbookError
-from workbook.forms.record_form import RecordForm
-from workbook.records import Contents, Record
+from workbook.forms.record_form import R, RecordForm
+from workbook.records import Contents
 from workbook.store import Store
 from workbook.wording import numbered
 
@@ -19,7 +20,7 @@ def new_id() -> str:
     return secrets.token_hex(5)
 
 
-class RecordList(HasTraits):
+class RecordList(HasTraits, Generic[R]):
     """Chooses which of several records a `RecordForm` edits; adds and removes.
 
     There is always one to type into: a new record is kept from its first letter on.
@@ -40,10 +41,10 @@ class RecordList(HasTraits):
     def __init__(
         self,
         store: Store,
-        record_type: type[Record],
+        record_type: type[R],
         *,
-        label: Callable[[Record], str],
-        listed: Callable[[Contents], tuple[Record, ...]] | None = None,
+        label: Callable[[R], str],
+        listed: Callable[[Contents], tuple[R, ...]] | None = None,
         make_id: Callable[[], str] = new_id,
     ) -> None:
         super().__init__()
@@ -84,16 +85,16 @@ class RecordList(HasTraits):
             return
         removed, id = self._label(self.form.record()), self.form.id
         records = self._listed(self.store.contents())
-        stays = any(
-            record.id == id for record in records
-        )  # the first and the second interview always are there
+        stays = id in {record.id for record in records}  # the first and the second interview always are there
         self._open(id if stays else records[-1].id if records else self._make_id())
         done = "stays in the list; what you had changed about it is taken back" if stays else "is removed"
         self.status = f"“{removed}” {done}. Its versions are kept; you can bring it back."
 
     def bring_back(self) -> None:
         """Undo the latest removal of a record of this class that is still removed."""
-        removed = self.store.removed(self.record_type)
+        removed = [
+            each for each in self.store.removed(self.record_type) if isinstance(each, self.record_type)
+        ]
         if not removed:
             self.status = "Nothing has been removed, so there is nothing to bring back."
             return

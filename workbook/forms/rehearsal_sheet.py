@@ -12,11 +12,12 @@ from traitlets import Bool, HasTraits, Int, List, Unicode
 
 from workbook.bank import BankQuestion, Competency
 from workbook.errors import InputError
+from workbook.forms.answer_sheet import bank_question
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import new_id, told_apart
 from workbook.progress import short
 from workbook.records import Answer, Question, Round
-from workbook.rehearsal.attempts import attempts, rehearsal_on
+from workbook.rehearsal.attempts import Attempt, attempts, rehearsal_on
 from workbook.rehearsal.draw import draw, what_next
 from workbook.rehearsal.likely import Likely, likely
 from workbook.rehearsal.weights import Weight
@@ -52,9 +53,7 @@ class RehearsalSheet(HasTraits):
     question = Unicode(help="Identifier of the question being rehearsed.")
     questions: List[tuple[str, str]] = List(help="Pairs of words and identifier of all questions.")
     attempt = Unicode(help="Identifier of the answer being edited.")
-    attempts: List[tuple[str, str]] = List(
-        help="Pairs of words and identifier of the attempts at the question."
-    )
+    attempts: List[tuple[str, str]] = List(help="Pairs of words and identifier of the attempts at it.")
     is_running = Bool(help="Whether the clock runs; set it to start or to stop it.")
     status = Unicode(help="What the last action did, in words.")
     ticks = Int(help="Grows when there is something else to show.")
@@ -121,19 +120,11 @@ class RehearsalSheet(HasTraits):
     def refresh(self) -> None:
         """Read again which questions and attempts there are."""
         contents = self.store.contents()
-        asked = {each.id: each.text for each in self._bank}
-        own = {each.id: each.text for each in contents.all(Question) if each.text.strip()}
-        texts = own | {id: text for id, text in asked.items() if id not in own}
+        texts = {each.id: each.text for each in contents.all(Question) if each.text.strip()}
+        texts |= {each.id: each.text for each in self._bank if each.id not in texts}
         self.questions = told_apart([(short(text, 110), id) for id, text in texts.items()])
         tried = [each for each in attempts(contents) if each.question.id == self.question]
-        labels = [
-            (
-                f"{each.held_on.isoformat() if each.held_on else 'no date'}, attempt {each.number}"
-                + (f", {each.answer.seconds} seconds" if each.answer.seconds else ""),
-                each.answer.id,
-            )
-            for each in tried
-        ]
+        labels = [(_label(each), each.answer.id) for each in tried]
         if self.answer.id not in {id for _, id in labels}:
             labels.append(("a new attempt", self.answer.id))
         self.attempts = told_apart(labels)
@@ -158,13 +149,12 @@ class RehearsalSheet(HasTraits):
         self.is_running = False
         self.answer.switch(answer.id, answer)  # when it cannot, its error says why and the attempt stays
         shown = self.answer.record()
-        assert isinstance(shown, Answer)  # noqa: S101 - the form was made for answers
         with self.hold_trait_notifications():
             self.question, self.attempt = shown.question, shown.id
         self.refresh()
 
     def _choose_question(self, _: object) -> None:
-        if self.question not in {"", getattr(self.answer, "question", "")}:
+        if self.question not in {"", self.answer.question}:
             tried = [each.answer for each in attempts(self.store.contents()) if each.held_on == self._today()]
             here = [answer for answer in tried if answer.question == self.question]
             self._show(here[-1] if here else self._blank(self.question))
@@ -177,10 +167,10 @@ class RehearsalSheet(HasTraits):
     def _time(self, _: object) -> None:
         """Note when the clock starts, and add what it has counted when it stops."""
         if self.is_running:
-            self._began, self._before = self._seconds(), getattr(self.answer, "seconds", None) or 0
+            self._began, self._before = self._seconds(), self.answer.seconds or 0
             return
         counted = self._before + max(1, round(self._seconds() - self._began))
-        setattr(self.answer, "seconds", int(counted))  # noqa: B010 - a trait made from the record
+        self.answer.seconds = int(counted)
         self.answer.flush()
 
     def _keep_together(self) -> None:
@@ -189,8 +179,13 @@ class RehearsalSheet(HasTraits):
         if (kept := contents.find(Answer, self.answer.id)) is not None:
             if kept.round == self._held.id and contents.find(Round, kept.round) is None:
                 self.store.save(self._held, base=None)
-            twin = next((each for each in self._bank if each.id == kept.question), None)
-            if twin and contents.find(Question, twin.id) is None:
-                asked = Question(id=twin.id, text=twin.text, type=twin.type, source="question bank")
+            asked = bank_question(self._bank, kept.question)
+            if asked and contents.find(Question, asked.id) is None:
                 self.store.save(asked, base=None)
         self.refresh()
+
+
+def _label(attempt: Attempt) -> str:
+    day = attempt.held_on.isoformat() if attempt.held_on else "no date"
+    took = f", {attempt.answer.seconds} seconds" if attempt.answer.seconds else ""
+    return f"{day}, attempt {attempt.number}{took}"

@@ -60,9 +60,8 @@ class SettleSheet(HasTraits):
         if self.is_mended and self.conflict is not None:
             labels.append((f"no longer there: {self.conflict.quotes}", self.selected))
         self.options = told_apart(labels)
-        nothing = (
-            "Nothing is in conflict." if pairs(self.store.contents()) else "Nothing can be compared yet."
-        )
+        is_compared = bool(pairs(self.store.contents()))
+        nothing = "Nothing is in conflict." if is_compared else "Nothing can be compared yet."
         self.status = f"{len(is_open)} of {len(found)} findings open." if found else nothing
         if now is not None:
             self._take(now)
@@ -96,7 +95,7 @@ class SettleSheet(HasTraits):
 
     def _aim(self, _: object = None) -> None:
         """Choose which text is offered to be mended."""
-        conflict, verdict = self.conflict, getattr(self.decision, "verdict")  # noqa: B009 - a trait made from the record
+        conflict, verdict = self.conflict, self.decision.verdict
         if conflict is None or conflict.key != self.decision.id:
             return
         side = "first" if verdict == "second" else "second"
@@ -106,9 +105,8 @@ class SettleSheet(HasTraits):
         if form.id != place.record.id and not form.switch(place.record.id):
             return
         self.side = side
-        self.field = (
-            "" if verdict in {"both", "dismissed"} else place.field_at(claim.start if claim else 0)[0]
-        )
+        is_right = verdict in {"both", "dismissed"}
+        self.field = "" if is_right else place.field_at(claim.start if claim else 0)[0]
         self.ticks += 1
 
 

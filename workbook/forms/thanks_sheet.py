@@ -7,7 +7,8 @@ from traitlets import Bool, HasTraits
 from workbook.asking import frame
 from workbook.errors import InputError
 from workbook.forms.record_list import RecordList
-from workbook.records import Contents, Interviewer, Record, ThankYou
+from workbook.progress import person_name
+from workbook.records import Contents, Interviewer, ThankYou
 from workbook.store import Store
 
 
@@ -36,31 +37,22 @@ class ThanksSheet(HasTraits):
             self.notes.selected = notes[0]
         self.has_people = bool(notes)
 
-    def note(self) -> ThankYou:
-        """Return the note as it is on screen."""
-        record = self.notes.form.record()
-        assert isinstance(record, ThankYou)  # noqa: S101 - the form was made for notes
-        return record
-
     def begin(self) -> None:
         """Put a frame round the callback into the empty box.
 
-        Raises
-        ------
-        InputError
-            When there is no callback, or there is text already.
+        Raises `InputError` when there is no callback, or there is text already.
         """
-        note, contents = self.note(), self.store.contents()
+        note, contents = self.notes.form.record(), self.store.contents()
         if note.text.strip():
             raise InputError("There is text in the note already, so nothing was put in. Empty it first.")
         person = contents.find(Interviewer, note.id) or Interviewer(id=note.id)
-        setattr(self.notes.form, "text", frame(person, note.callback, contents))  # noqa: B010 - a trait made from the record
+        self.notes.form.text = frame(person, note.callback, contents)
 
-    def _name(self, note: Record) -> str:
+    def _name(self, note: ThankYou) -> str:
         person = self.store.contents().find(Interviewer, note.id)
         if person is None:
             return "Somebody who is no longer listed"
-        return ", ".join(filter(None, (person.name, person.role))) or "Interviewer without a name"
+        return person_name(person) or "Interviewer without a name"
 
 
 def notes_of(contents: Contents) -> tuple[ThankYou, ...]:

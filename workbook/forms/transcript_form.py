@@ -8,6 +8,7 @@ from traitlets import Bool, Dict, HasTraits, List, Unicode
 
 from workbook.bank import BankQuestion
 from workbook.errors import InputError
+from workbook.forms.answer_sheet import bank_question
 from workbook.forms.record_list import new_id, told_apart
 from workbook.progress import round_names, short
 from workbook.records import Answer, Question, Round
@@ -29,17 +30,13 @@ class PairForm(HasTraits):
     note = Unicode(help="What is special about it, in words.")
 
     def __init__(self, pair: Pair, id: str) -> None:
-        odd = [
-            "you asked this yourself" if pair.asked_by_me else "",
-            "small talk" if pair.is_small_talk else "",
-            "" if pair.question else "belongs to no question",
-        ]
-        told = [
-            f"said before: {pair.context}" if pair.context else "",
-            f"in between: {' '.join(pair.asides)}" if pair.asides else "",
-        ]
-        note = " · ".join(filter(None, odd + told))
-        super().__init__(id=id, question=pair.question, answer=pair.answer, is_wanted=not any(odd), note=note)
+        odd = ["you asked this yourself"] if pair.asked_by_me else []
+        odd += ["small talk"] if pair.is_small_talk else []
+        odd += [] if pair.question else ["belongs to no question"]
+        told = [f"said before: {pair.context}"] if pair.context else []
+        told += [f"in between: {' '.join(pair.asides)}"] if pair.asides else []
+        note = " · ".join(odd + told)
+        super().__init__(id=id, question=pair.question, answer=pair.answer, is_wanted=not odd, note=note)
         self.understood = pair
 
     @property
@@ -93,17 +90,13 @@ class TranscriptForm(HasTraits):
         if self._rehearsal is not None:
             texts = {each.id: each.text for each in self._bank}
             texts |= {each.id: each.text for each in contents.all(Question) if each.text.strip()}
-            self.known = told_apart(
-                [("a new question", ""), *((short(text, 110), id) for id, text in texts.items())]
-            )
+            named = [(short(text, 110), id) for id, text in texts.items()]
+            self.known = told_apart([("a new question", ""), *named])
 
     def read(self, name: str, content: bytes) -> None:
         """Take the text of a file.
 
-        Raises
-        ------
-        InputError
-            When the file cannot be read as text, or other text is in the box.
+        Raises `InputError` when the file cannot be read as text, or other text is in the box.
         """
         text = read_file(name, content)
         if self.text.strip() not in {"", text.strip()}:
@@ -116,10 +109,7 @@ class TranscriptForm(HasTraits):
     def split(self) -> None:
         """Understand the text: who speaks, what was asked, what was answered.
 
-        Raises
-        ------
-        InputError
-            When there is no text.
+        Raises `InputError` when there is no text.
         """
         if not self.text.strip():
             raise InputError("There is no text yet: paste your notes or a transcript, or choose a file.")
@@ -150,10 +140,7 @@ class TranscriptForm(HasTraits):
 
         A pair that the round holds already, word for word, is not saved twice.
 
-        Raises
-        ------
-        InputError
-            When a pair that is wanted has no question.
+        Raises `InputError` when a pair that is wanted has no question.
         """
         wanted = [pair for pair in self.pairs if pair.is_wanted]
         if not wanted:
@@ -185,8 +172,8 @@ class TranscriptForm(HasTraits):
 
     def _question(self, pair: PairForm) -> Question:
         """Return the question that a pair answers, as it is to be saved when it is not yet."""
-        if twin := next((each for each in self._bank if each.id == pair.known), None):
-            return Question(id=twin.id, text=twin.text, type=twin.type, source="question bank")
+        if twin := bank_question(self._bank, pair.known):
+            return twin
         source = "heard in the interview" if self._rehearsal is None else "heard in a rehearsal"
         return Question(id=pair.known or pair.id, text=pair.question.strip(), source=source)
 

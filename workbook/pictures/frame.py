@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.figure import Figure
 
 INK = "#123457"  # replaced by currentColor when the picture is written
@@ -23,7 +26,46 @@ RC: dict[Any, Any] = {
     "axes.labelcolor": INK,
     "xtick.color": INK,
     "ytick.color": INK,
+    "hatch.linewidth": 0.6,
+    "date.converter": "concise",
 }
+
+
+def picture(draw: Callable[[pd.DataFrame], Figure]) -> Callable[[pd.DataFrame], str]:
+    """Draw in our style, and return the figure as an ``<svg>`` element."""
+
+    @wraps(draw)
+    def drawn(table: pd.DataFrame) -> str:
+        import matplotlib
+
+        with matplotlib.rc_context(RC):
+            return svg_from_figure(draw(table))
+
+    return drawn
+
+
+def new_figure(width: float, height: float, **subplots: Any) -> tuple[Figure, Any]:
+    """Return a figure of so many inches and its axes."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(width, height))
+    return figure, figure.subplots(**subplots)
+
+
+def hide(axes: Any, *sides: str) -> None:
+    """Take away lines of the frame that tell nothing."""
+    axes.spines[[*sides]].set_visible(False)
+
+
+def name_cells(axes: Any, columns: Sequence[str], rows: Sequence[str]) -> None:
+    """Name columns above, and rows beside, a grid of cells."""
+    axes.set_xlim(-0.5, len(columns) - 0.5)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_xticks(range(len(columns)), columns, fontsize=8)
+    axes.set_yticks(range(len(rows)), rows, fontsize=9)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    hide(axes, *axes.spines)
 
 
 def svg_from_figure(figure: Figure) -> str:
@@ -39,12 +81,6 @@ def svg_from_figure(figure: Figure) -> str:
     svg = svg[svg.index("<svg") :].replace(INK, "currentColor")
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     return re.sub(r'width="[\d.]+pt" height="[\d.]+pt"', 'style="max-width:100%;height:auto"', svg, count=1)
-
-
-def take_away(axes: Any, *sides: str) -> None:
-    """Take away lines of a frame that tell nothing: ``"top"``, ``"right"``, ``"left"``."""
-    for side in sides:
-        axes.spines[side].set_visible(False)
 
 
 def first_words(text: str, length: int) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, take_away, wrapped
+from workbook.pictures.frame import FILL, INK, hide, new_figure, picture, wrapped
 from workbook.wording import span
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 _PERCENTILES = {p: f"p{p}" for p in (10, 25, 50, 75, 90)}
 _PARTS = {
@@ -25,30 +26,29 @@ Patterns are of lines: one of dots or circles makes a picture of 400 KB.
 """
 
 
-def places_picture(places: pd.DataFrame) -> str:
-    """Draw the wages of `workbook.tables.places.places_table`, one figure at least, on one scale, as an ``<svg>``."""
+@picture
+def places_picture(places: pd.DataFrame) -> Figure:
+    """Draw the official wages of each occupation in each place on one scale.
+
+    The table is that of `workbook.tables.places.places_table`, with one figure at least.
+    """
     import matplotlib
-    from matplotlib.figure import Figure
 
     rows = _rows(places)
     drawn = [row[name] for row in rows for name in (*_PERCENTILES.values(), "bound") if row[name] is not None]
     low, high = min(drawn), max(drawn)
-    with matplotlib.rc_context(RC):
-        figure = Figure(figsize=(8.4, 1.0 + 0.62 * len(rows)))
-        axes = figure.subplots()
-        for number, row in enumerate(rows):
-            _draw_wage(axes, number, row, low)
-        labels = [f"{wrapped(row['place'], 34)}\n{wrapped(row['work'], 34)}" for row in rows]
-        axes.set_yticks(range(len(rows)), labels, fontsize=9)
-        axes.set_ylim(len(rows) - 0.4, -0.6)
-        axes.set_xlim(low - 0.06 * (high - low) - 1, high + 0.5 * (high - low) + 1)
-        axes.tick_params(axis="y", length=0)
-        axes.xaxis.set_major_formatter("{x:,.0f}")
-        axes.set_xlabel(
-            "US dollars a year · line: 10th to 90th percentile · bar: 25th to 75th · diamond: median"
-        )
-        take_away(axes, "top", "right", "left")
-        return svg_from_figure(figure)
+    figure, axes = new_figure(8.4, 1.0 + 0.62 * len(rows))
+    for number, row in enumerate(rows):
+        _draw_wage(axes, number, row, low)
+    labels = [f"{wrapped(row['place'], 34)}\n{wrapped(row['work'], 34)}" for row in rows]
+    axes.set_yticks(range(len(rows)), labels, fontsize=9)
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlim(low - 0.06 * (high - low) - 1, high + 0.5 * (high - low) + 1)
+    axes.xaxis.set_major_formatter(matplotlib.ticker.StrMethodFormatter("{x:,.0f}"))
+    axes.set_xlabel("US dollars a year · line: 10th to 90th percentile · bar: 25th to 75th · diamond: median")
+    axes.tick_params(axis="y", length=0)
+    hide(axes, "top", "right", "left")
+    return figure
 
 
 def places_alt(places: pd.DataFrame) -> str:
@@ -61,38 +61,38 @@ def places_alt(places: pd.DataFrame) -> str:
     return f"Official wages in US dollars a year. {'. '.join(told)}."
 
 
-def offers_picture(offers: pd.DataFrame) -> str:
-    """Draw the offers of `workbook.pay.columns.compare_offers` year by year, their parts side by side, as an ``<svg>``.
+@picture
+def offers_picture(offers: pd.DataFrame) -> Figure:
+    """Draw each offer year by year, its parts side by side; equity comes last, first one half of it, then the other.
 
-    Equity comes last, first one half of it, then the other; all of it must be among the table's shares.
+    The table is that of `workbook.pay.columns.compare_offers`, with all of the equity among its shares.
     """
     import matplotlib
-    from matplotlib.figure import Figure
 
     whole = [row for row in _rows(offers) if row["equity_share"] == 1]
     names = list(dict.fromkeys(row["offer"] for row in whole))
-    with matplotlib.rc_context({**RC, "hatch.linewidth": 0.6}):
-        figure = Figure(figsize=(8.4, 0.9 + 1.75 * len(names)), layout="constrained")
-        grid = figure.subplots(len(names), 1, sharex=True, squeeze=False)[:, 0]
-        shown: dict[str, Any] = {}
-        for axes, name in zip(grid, names, strict=True):
-            years = [row for row in whole if row["offer"] == name]
-            for number, year in enumerate(years):
-                shown |= _draw_year(axes, number, year)
-            axes.set_yticks(range(len(years)), [f"Year {row['year']}" for row in years], fontsize=9)
-            axes.set_ylim(len(years) - 0.5, -0.5)
-            axes.tick_params(axis="y", length=0)
-            axes.set_xlim(0, 1.6 * max(row["total"] for row in whole))
-            axes.set_title(wrapped(name, 80), loc="left", fontsize=10, fontweight="bold")
-            take_away(axes, "top", "right", "left")
-        grid[-1].xaxis.set_major_formatter("{x:,.0f}")
-        grid[-1].set_xlabel("a year before tax, in the currency of the offers")
-        named = {words: bar for words, *_ in _PARTS.values() if (bar := shown.get(words)) is not None}
-        figure.legend(
-            named.values(), named, loc="outside upper left", ncols=6, frameon=False, fontsize=9, handlelength=2.4,
-            columnspacing=1.2,
-        )  # fmt: skip
-        return svg_from_figure(figure)
+    figure, grid = new_figure(8.4, 0.9 + 1.75 * len(names), nrows=len(names), sharex=True, squeeze=False)
+    figure.set_layout_engine("constrained")
+    grid = grid[:, 0]
+    shown: dict[str, Any] = {}
+    for axes, name in zip(grid, names, strict=True):
+        years = [row for row in whole if row["offer"] == name]
+        for number, year in enumerate(years):
+            shown |= _draw_year(axes, number, year)
+        axes.set_yticks(range(len(years)), [f"Year {row['year']}" for row in years], fontsize=9)
+        axes.set_ylim(len(years) - 0.5, -0.5)
+        axes.set_xlim(0, 1.6 * max(row["total"] for row in whole))
+        axes.set_title(wrapped(name, 80), loc="left", fontsize=10, fontweight="bold")
+        axes.tick_params(axis="y", length=0)
+        hide(axes, "top", "right", "left")
+    grid[-1].xaxis.set_major_formatter(matplotlib.ticker.StrMethodFormatter("{x:,.0f}"))
+    grid[-1].set_xlabel("a year before tax, in the currency of the offers")
+    named = {words: bar for words, *_ in _PARTS.values() if (bar := shown.get(words)) is not None}
+    figure.legend(
+        named.values(), named, loc="outside upper left", ncols=6, frameon=False, fontsize=9, handlelength=2.4,
+        columnspacing=1.2,
+    )  # fmt: skip
+    return figure
 
 
 def offers_alt(offers: pd.DataFrame) -> str:
@@ -128,10 +128,15 @@ def _draw_year(axes: Any, number: int, year: dict[str, Any]) -> dict[str, Any]:
     left, shown = 0.0, dict[str, Any]()
     for part, (words, color, pattern) in _PARTS.items():
         # Half of the equity is drawn with half of the lines, so that both halves are told apart.
-        patterns = (pattern, "||") if part == "equity" else (pattern,)
-        width, style = year[part] / len(patterns), {"height": 0.62, "edgecolor": INK, "linewidth": 0.7}
-        for lines in patterns if width else ():
-            bar = axes.barh(number, width, left=left, color=color, hatch=lines, **style)
+        halves = (
+            ((year[part] / 2, pattern), (year[part] / 2, "||"))
+            if part == "equity"
+            else ((year[part], pattern),)
+        )
+        for width, lines in halves if year[part] else ():
+            bar = axes.barh(
+                number, width, left=left, height=0.62, color=color, hatch=lines, edgecolor=INK, linewidth=0.7
+            )  # fmt: skip
             shown.setdefault(words, bar)
             left += width
     axes.annotate(_sums(year), (left, number), (8, 0), textcoords="offset points", va="center", fontsize=9)

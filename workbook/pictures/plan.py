@@ -4,60 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbook.pictures.frame import FILL, INK, RC, svg_from_figure, take_away, wrapped
+from workbook.pictures.frame import FILL, INK, hide, name_cells, new_figure, picture, wrapped
 from workbook.plan.goals import LAST_DAY, PHASES
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 _MARKS = {"met": ("yes", FILL, "white"), "suggested": ("may be", "none", INK)}
 
 
-def evidence_picture(grid: pd.DataFrame) -> str:
+@picture
+def evidence_picture(grid: pd.DataFrame) -> Figure:
     """Draw which evidence meets which line of the advertisement, in words and in colour.
 
-    Parameters
-    ----------
-    grid
-        Of `workbook.tables.plan.evidence_grid`.
-
-    Returns
-    -------
-    str
-        An ``<svg>`` element.
+    The table is that of `workbook.tables.plan.evidence_grid`.
     """
     import matplotlib
-    from matplotlib.figure import Figure
 
-    with matplotlib.rc_context(RC):
-        rows, columns = grid.shape
-        figure = Figure(figsize=(4.6 + 1.0 * (columns + 1), 1.3 + 0.46 * rows))
-        axes = figure.subplots()
-        for row, (_, marks) in enumerate(grid.iterrows()):
-            if not any(marks):
-                axes.text(0, row, "open", ha="center", va="center", fontsize=9, fontweight="bold")
-            for column, mark in enumerate(marks, start=1):
-                word, face, ink = _MARKS.get(mark, ("", "none", INK))
-                style = "--" if mark == "suggested" else "-"
-                axes.add_patch(
-                    matplotlib.patches.Rectangle(
-                        (column - 0.46, row - 0.4), 0.92, 0.8, facecolor=face, edgecolor=INK,
-                        linewidth=1.1 if mark else 0.3, linestyle=style,
-                    )
-                )  # fmt: skip
-                axes.text(column, row, word, ha="center", va="center", color=ink, fontsize=9)
-        axes.set_xlim(-0.5, columns + 0.5)
-        axes.set_ylim(rows - 0.5, -0.5)
-        # "Second interview: Why us?" is known by its question; the description has it whole.
-        told = [name.partition(": ")[2] or name for name in grid.columns]
-        names = ["nothing", *(wrapped(name, 16) for name in told)]
-        axes.set_xticks(range(columns + 1), names, fontsize=8)
-        axes.set_yticks(range(rows), [wrapped(str(line), 48) for line in grid.index], fontsize=9)
-        axes.xaxis.tick_top()
-        axes.tick_params(length=0)
-        for spine in axes.spines.values():
-            spine.set_visible(False)
-        return svg_from_figure(figure)
+    rows, columns = grid.shape
+    figure, axes = new_figure(4.6 + 1.0 * (columns + 1), 1.3 + 0.46 * rows)
+    for row, (_, marks) in enumerate(grid.iterrows()):
+        if not any(marks):
+            axes.text(0, row, "open", ha="center", va="center", fontsize=9, fontweight="bold")
+        for column, mark in enumerate(marks, start=1):
+            word, face, ink = _MARKS.get(mark, ("", "none", INK))
+            style = "--" if mark == "suggested" else "-"
+            axes.add_patch(
+                matplotlib.patches.Rectangle(
+                    (column - 0.46, row - 0.4), 0.92, 0.8, facecolor=face, edgecolor=INK,
+                    linewidth=1.1 if mark else 0.3, linestyle=style,
+                )
+            )  # fmt: skip
+            axes.text(column, row, word, ha="center", va="center", color=ink, fontsize=9)
+    # "Second interview: Why us?" is known by its question; the description has it whole.
+    told = [name.partition(": ")[2] or name for name in grid.columns]
+    names = ["nothing", *(wrapped(name, 16) for name in told)]
+    name_cells(axes, names, [wrapped(str(line), 48) for line in grid.index])
+    return figure
 
 
 def evidence_alt(grid: pd.DataFrame) -> str:
@@ -71,46 +55,34 @@ def evidence_alt(grid: pd.DataFrame) -> str:
     return f"What meets each line of the advertisement. {'. '.join(told)}."
 
 
-def plan_picture(goals: pd.DataFrame) -> str:
+@picture
+def plan_picture(goals: pd.DataFrame) -> Figure:
     """Draw the goals on the first 90 days, with the three phases behind them.
 
-    Parameters
-    ----------
-    goals
-        Rows of `workbook.tables.plan.goals_table` that have a day.
-
-    Returns
-    -------
-    str
-        An ``<svg>`` element.
+    The table has rows of `workbook.tables.plan.goals_table` that have a day.
     """
-    import matplotlib
-    from matplotlib.figure import Figure
-
-    with matplotlib.rc_context(RC):
-        figure = Figure(figsize=(8.8, 1.4 + 0.46 * len(goals)))
-        axes = figure.subplots()
-        first = 0
-        for number, (last, _, purpose) in enumerate(PHASES):
-            axes.axvspan(first, last, facecolor=FILL, alpha=0.08 + 0.1 * number, linewidth=0)
-            axes.axvline(last, color=INK, linewidth=0.6, linestyle=":")
-            axes.text((first + last) / 2, -0.85, f"{first + 1}–{last}: {purpose}", ha="center", fontsize=9.5)
-            first = last
-        for row, (day, what) in enumerate(zip(goals["day"], goals["what"], strict=True)):
-            at, is_late = min(max(day, 0), LAST_DAY + 6), day > LAST_DAY / 2
-            axes.plot([at], [row], "D", color=FILL, markersize=8, markeredgecolor=INK)
-            axes.annotate(
-                wrapped(f"day {day} · {what}" if not is_late else f"{what} · day {day}", 46),
-                (at, row), (-10 if is_late else 10, 0), textcoords="offset points",
-                ha="right" if is_late else "left", va="center", fontsize=9,
-            )  # fmt: skip
-        axes.set_xlim(0, LAST_DAY + (8 if (goals["day"] > LAST_DAY).any() else 0))
-        axes.set_ylim(len(goals) - 0.4, -1.2)
-        axes.set_xticks([0, *(last for last, _, _ in PHASES)])
-        axes.set_xlabel("days after the start")
-        axes.set_yticks([])
-        take_away(axes, "top", "right", "left")
-        return svg_from_figure(figure)
+    figure, axes = new_figure(8.8, 1.4 + 0.46 * len(goals))
+    first = 0
+    for number, (last, _, purpose) in enumerate(PHASES):
+        axes.axvspan(first, last, facecolor=FILL, alpha=0.08 + 0.1 * number, linewidth=0)
+        axes.axvline(last, color=INK, linewidth=0.6, linestyle=":")
+        axes.text((first + last) / 2, -0.85, f"{first + 1}–{last}: {purpose}", ha="center", fontsize=9.5)
+        first = last
+    for row, (day, what) in enumerate(zip(goals["day"], goals["what"], strict=True)):
+        at, is_late = min(max(day, 0), LAST_DAY + 6), day > LAST_DAY / 2
+        axes.plot([at], [row], "D", color=FILL, markersize=8, markeredgecolor=INK)
+        axes.annotate(
+            wrapped(f"day {day} · {what}" if not is_late else f"{what} · day {day}", 46),
+            (at, row), (-10 if is_late else 10, 0), textcoords="offset points",
+            ha="right" if is_late else "left", va="center", fontsize=9,
+        )  # fmt: skip
+    axes.set_xlim(0, LAST_DAY + (8 if (goals["day"] > LAST_DAY).any() else 0))
+    axes.set_ylim(len(goals) - 0.4, -1.2)
+    axes.set_xticks([0, *(last for last, _, _ in PHASES)])
+    axes.set_xlabel("days after the start")
+    axes.set_yticks([])
+    hide(axes, "top", "right", "left")
+    return figure
 
 
 def plan_alt(goals: pd.DataFrame) -> str:

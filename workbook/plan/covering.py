@@ -62,16 +62,10 @@ def covering(contents: Contents) -> tuple[Covered, ...]:
     lines = []
     for each in contents.all(Requirement):
         settled = {*each.met_by, *each.not_met_by}
-        lines.append(
-            Covered(
-                requirement=each,
-                met_by=tuple(known[ref] for ref in each.met_by if ref in known),
-                suggestions=tuple(s for s in suggest(each.text, told) if s.evidence.ref not in settled),
-                declined=tuple(
-                    known[ref] for ref in each.not_met_by if ref in known and ref not in each.met_by
-                ),
-            )
-        )
+        may = tuple(found for found in suggest(each.text, told) if found.evidence.ref not in settled)
+        met = tuple(known[ref] for ref in each.met_by if ref in known)
+        declined = tuple(known[ref] for ref in each.not_met_by if ref in known and ref not in each.met_by)
+        lines.append(Covered(requirement=each, met_by=met, suggestions=may, declined=declined))
     return tuple(lines)
 
 
@@ -157,22 +151,17 @@ def _worth(token: Token, wanted: tuple[Token, float], *, is_name: bool) -> float
 def _match(asked: str, evidence: Evidence, usual: frozenset[str]) -> Suggestion | None:
     wanted, reading = _wanted(_read(asked), usual), _read(evidence.text)
     openings = _openings(reading)
-    hits = [
-        (
-            token,
-            _worth(token, wanted[token.concept], is_name=token.is_capital and token.start not in openings),
-        )
-        for token in reading.tokens
-        if token.concept in wanted
-    ]
+    hits = []
+    for token in reading.tokens:
+        if token.concept in wanted:
+            is_name = token.is_capital and token.start not in openings
+            hits.append((token, _worth(token, wanted[token.concept], is_name=is_name)))
     best: tuple[float, dict[str, Token]] = (0.0, {})
     for sentence in dict.fromkeys(token.sentence for token, _ in hits):
         near: dict[str, tuple[float, Token]] = {}
         for token, worth in hits:
-            if (
-                sentence <= token.sentence <= sentence + 1
-                and worth > near.get(token.concept, (0.0, token))[0]
-            ):
+            is_near = sentence <= token.sentence <= sentence + 1
+            if is_near and worth > near.get(token.concept, (0.0, token))[0]:
                 near[token.concept] = worth, token
         found = {name: token for name, (_, token) in near.items()}
         best = max(best, (sum(worth for worth, _ in near.values()), found), key=lambda each: each[0])

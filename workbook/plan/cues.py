@@ -22,7 +22,7 @@ _YEARS = re.compile(
 )
 _ROLE = re.compile(r"(?:The|This|Our)\s(?:[\w-]+\s){0,3}?([a-z]+)\s[a-z]+s\b", re.IGNORECASE)
 """“The office manager schedules …”: a person who does something."""
-_OTHERS = (
+_OTHERS = {
     "customer",
     "client",
     "user",
@@ -33,7 +33,7 @@ _OTHERS = (
     "member",
     "company",
     "team",
-)
+}
 
 
 def plain(words: str) -> str:

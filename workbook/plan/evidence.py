@@ -48,12 +48,10 @@ def evidence_of(contents: Contents, *, with_requirements: bool = False) -> tuple
         for each in contents.all(QuestionToAsk)
         if each.answer.strip()
     ]
-    if with_requirements:
-        lines = [each for each in contents.all(Requirement) if each.text.strip()]
-        found += [
-            Evidence(ref=each.ref, name=f"They ask: {short(each.text, 80)}", text="", heard=each.text)
-            for each in lines
-        ]
+    for line in contents.all(Requirement) if with_requirements else ():
+        if line.text.strip():
+            name = f"They ask: {short(line.text, 80)}"
+            found.append(Evidence(ref=line.ref, name=name, text="", heard=line.text))
     return tuple(found)
 
 

@@ -54,9 +54,8 @@ def remarks_on_goal(goal: Goal, contents: Contents) -> list[Remark]:
     remarks = [*_on_wording(goal), *_on_measure(goal), *_on_day(goal)]
     if not any(map(contents.referred, goal.rests_on)) and not words(goal.question):
         ask = "“” rests on nothing yet. Which line of the advertisement, story or answer is behind it? If it is a"
-        remarks.append(
-            remark("goal-question", "what", f"{ask} guess, what would you have to ask?", clip(goal.what))
-        )
+        ask = f"{ask} guess, what would you have to ask?"
+        remarks.append(remark("goal-question", "what", ask, clip(goal.what)))
     return remarks
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from workbook.consistency.text import read
 from workbook.errors import InputError
@@ -65,6 +66,7 @@ def posted_range(line: str, currency: str) -> str:
     >>> posted_range("Base salary of $85,000 to $110,000 a year, depending on experience", "USD")
     '$85,000 to $110,000 a year'
     """
+    amounts = attrgetter("low", "high", "currency", "period")
     try:
         whole = own_pay(line, currency)
     except InputError:
@@ -75,12 +77,7 @@ def posted_range(line: str, currency: str) -> str:
             part = own_pay(words, currency)
         except InputError:
             continue
-        if (part.low, part.high, part.currency, part.period) == (
-            whole.low,
-            whole.high,
-            whole.currency,
-            whole.period,
-        ):
+        if amounts(part) == amounts(whole):
             return words
     return line
 

@@ -9,10 +9,11 @@ from datetime import date
 from functools import lru_cache
 
 from workbook.bank import STORY_TYPES, BankQuestion, Competency
+from workbook.board import is_held
 from workbook.ledger import Conflict, conflicts
 from workbook.progress import round_names, short
 from workbook.reasons import load_reasons
-from workbook.records import Answer, Contents, Question, Round, Story
+from workbook.records import Answer, Contents, Question, Story
 from workbook.rehearsal.attempts import Attempt, attempts
 from workbook.rehearsal.weights import Weight, weights
 from workbook.rules import Remark, rule
@@ -124,11 +125,7 @@ def likely(
 
 
 def _known(contents: Contents, competencies: Sequence[Competency], today: date) -> _Known:
-    held = {
-        item.id
-        for item in contents.rounds
-        if item.sort != "rehearsal" and (item.id == Round.FIRST or (item.held_on and item.held_on < today))
-    }
+    held = {item.id for item in contents.rounds if is_held(item, today)}
     told: defaultdict[str, list[Answer]] = defaultdict(list)
     tried: defaultdict[str, list[Attempt]] = defaultdict(list)
     is_open: defaultdict[str, list[Conflict]] = defaultdict(list)
@@ -174,9 +171,8 @@ def _signs(
     if differs := known.open.get(id):
         more = f", and {many(len(differs) - 1, 'more')}" if len(differs) > 1 else ""
         yield "conflict", f"Told in two ways and not settled: {differs[0].quotes}{more}."
-    marked = next(
-        (each for each in [*(t.answer for t in reversed(tried)), *reversed(told)] if each.went), None
-    )
+    tellings = [*(each.answer for each in reversed(tried)), *reversed(told)]
+    marked = next((each for each in tellings if each.went), None)
     if marked and marked.went in _WENT:
         quote = f": “{short(marked.text, 80)}”" if marked.text.strip() else "."
         yield marked.went, f"In “{names[marked.round]}” it {_WENT[marked.went]}{quote}"

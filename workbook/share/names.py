@@ -199,7 +199,7 @@ def own_text() -> str:
         "star",
         "pictures.py",
         "figures.py",
-        "progress.py",
+        "progress",
         "checkup.py",
         "tables.py",
         "wording.py",

@@ -17,44 +17,28 @@ from workbook.forms.thanks_sheet import ThanksSheet
 from workbook.records import PURPOSES, Interviewer, QuestionToAsk
 from workbook.store import Store
 from workbook.widgets.answers import said_view
-from workbook.widgets.controls import choice, day, pick, text_box, text_line, ticks
+from workbook.widgets.controls import choice, day, named, pick, text_box, text_line, ticks
 from workbook.widgets.form_view import FormView, Panel
-from workbook.widgets.layout import button, columns, follow, group, report_in, row, words
+from workbook.widgets.layout import button, columns, follow, group, live, report_in, reveal, row, words
 from workbook.widgets.list_view import ListView
-
-_PURPOSES = [("not chosen", ""), *((name, name) for name in PURPOSES)]
 
 
 def ask_view(store: Store) -> Panel:
     """Choose questions from the bank, write own ones, put them in order."""
     sheet = AskSheet(store)
-    form, bank = sheet.questions.form, ipywidgets.HTML()
-    error, status = words(kind="error"), words(kind="status")
-    follow(sheet, "status", status, kind="status")
-    report = report_in(error)
-
-    def show(_: object = None) -> None:
-        bank.value = cards.offered(sheet.fitting())
+    form = sheet.questions.form
+    error, unmoved = words(kind="error"), words(kind="error")
 
     def feedback() -> str:
-        question = form.record()
-        assert isinstance(question, QuestionToAsk)  # noqa: S101 - the form was made for questions to ask
-        return cards.question_feedback(question, store.contents())
+        return cards.question_feedback(form.record(), store.contents())
 
-    sheet.observe(show, names=["offered"])
-    show()
-    people = [
-        (each.name or each.role or "Interviewer without a name", each.id)
-        for each in store.contents().all(Interviewer)
-    ]
-    for_whom = group("Meant for (nobody ticked: whoever is there)", ticks(form, "interviewers", people))
-    for_whom.layout.display = "" if people else "none"
-    loose_ends = group(
-        "Takes up a loose end (nothing ticked: none)", ticks(form, "comes_back_to", sheet.loose_ends())
-    )
-    loose_ends.layout.display = "" if sheet.loose_ends() else "none"
-    moved, unmoved = words(kind="status"), words(kind="error")
-    follow(sheet, "moved", moved, kind="status")
+    people = store.contents().all(Interviewer)
+    listed = [(each.name or each.role or "Interviewer without a name", each.id) for each in people]
+    for_whom = group("Meant for (nobody ticked: whoever is there)", ticks(form, "interviewers", listed))
+    reveal(for_whom, bool(people))
+    left = sheet.loose_ends()
+    loose_ends = group("Takes up a loose end (nothing ticked: none)", ticks(form, "comes_back_to", left))
+    reveal(loose_ends, bool(left))
     moves = [
         button("Ask it earlier", lambda: sheet.move(-1), report=report_in(unmoved)),
         button("Ask it later", lambda: sheet.move(1), report=report_in(unmoved)),
@@ -63,8 +47,8 @@ def ask_view(store: Store) -> Panel:
         text_box(form, "text", "The question, in your words", rows=2),
         for_whom,
         loose_ends,
-        choice(form, "purpose", "What you want to find out with it", _PURPOSES, width="320px"),
-        row(*moves, moved),
+        choice(form, "purpose", "What you want to find out with it", named(PURPOSES), width="320px"),
+        row(*moves, follow(sheet, "moved", kind="status")),
         unmoved,
     ]
     return Panel(
@@ -76,10 +60,10 @@ def ask_view(store: Store) -> Panel:
                 pick(sheet, "purpose", "What you would like to find out", "purposes"),
             ),
             pick(sheet, "chosen", "Question of the bank", "offered"),
-            row(button("Add this question", sheet.add, report=report)),
-            bank,
+            row(button("Add this question", sheet.add, report=report_in(error))),
+            live(sheet, ["offered"], lambda: cards.offered(sheet.fitting())),
             error,
-            status,
+            follow(sheet, "status"),
             group("Your questions, in the order in which you ask them", []),
             ListView(sheet.questions, "Question", FormView(form, controls, feedback=feedback)),
         ],
@@ -101,30 +85,17 @@ def heard_view(store: Store) -> Panel:
 def debrief_view(store: Store, now: Callable[[], datetime]) -> Panel:
     """Say which questions came, and what was answered to them."""
     sheet = DebriefSheet(store)
-    error = words(kind="error")
-    follow(sheet, "error", error, kind="error")
-    boxes = ipywidgets.VBox()
-    begin = ipywidgets.VBox(
-        [
-            words(
-                "When the interview is over, begin here. Your drafts stay as they are; this is a round of its own."
-            ),
-            row(button("The interview is over", lambda: sheet.begin(now().date()), report=report_in(error))),
-        ]
-    )
-    told = ipywidgets.VBox(
-        [
-            words(
-                "Tick what was asked, and write below what you said. Add what nobody expected as another question."
-            ),
-            boxes,
-            said_view(sheet.said),
-        ]
-    )
+    error, boxes = follow(sheet, "error"), ipywidgets.VBox()
+    over = button("The interview is over", lambda: sheet.begin(now().date()), report=report_in(error))
+    hint = "When the interview is over, begin here. Your drafts stay as they are; this is a round of its own."
+    begin = ipywidgets.VBox([words(hint), row(over)])
+    hint = "Tick what was asked, and write below what you said. Add what nobody expected as another question."
+    told = ipywidgets.VBox([words(hint), boxes, said_view(sheet.said)])
     listed: list[tuple[str, str]] = []
 
     def show(_: object = None) -> None:
-        begin.layout.display, told.layout.display = ("none", "") if sheet.is_begun else ("", "none")
+        reveal(begin, not sheet.is_begun)
+        reveal(told, sheet.is_begun)
         if sheet.expected != listed:  # made again, the boxes would lose the focus
             listed[:] = sheet.expected
             heading = words("Which of these were asked?", kind="heading")
@@ -152,11 +123,12 @@ def thanks_view(store: Store) -> Panel:
         text_box(form, "text", "The note", rows=9),
         day(form, "sent_on", "Sent on"),
     ]
-    view = FormView(form, controls, feedback=lambda: cards.note_feedback(sheet.note(), store.contents()))
+    view = FormView(form, controls, feedback=lambda: cards.note_feedback(form.record(), store.contents()))
     writing = ipywidgets.VBox([pick(sheet.notes, "selected", "Interviewer to thank", "options"), view])
 
     def show(_: object = None) -> None:
-        nobody.layout.display, writing.layout.display = ("none", "") if sheet.has_people else ("", "none")
+        reveal(nobody, not sheet.has_people)
+        reveal(writing, sheet.has_people)
 
     sheet.observe(show, names=["has_people"])
     show()
@@ -166,8 +138,7 @@ def thanks_view(store: Store) -> Panel:
 def follow_up_view(store: Store, now: Callable[[], datetime]) -> tuple[Panel, FollowUpSheet]:
     """Write down how it goes on, and put the dates into a file."""
     sheet = FollowUpSheet(store)
-    form, error, status = sheet.form, words(kind="error"), words(kind="status")
-    follow(sheet, "status", status, kind="status")
+    form, error = sheet.form, words(kind="error")
     controls = [
         text_box(form, "next_step", "The next step, as they named it", rows=2),
         columns(
@@ -176,4 +147,4 @@ def follow_up_view(store: Store, now: Callable[[], datetime]) -> tuple[Panel, Fo
         ),
     ]
     write = button("Write the dates to a calendar file", lambda: sheet.write(now()), report=report_in(error))
-    return Panel("follow-up", [FormView(form, controls), row(write), error, status]), sheet
+    return Panel("follow-up", [FormView(form, controls), row(write), error, follow(sheet, "status")]), sheet

@@ -24,23 +24,18 @@ def page_view(store: Store, today: Callable[[], date]) -> Panel:
     makers = {f"walk_in_{paper}.pdf": as_pdf(paper) for paper in PAPERS}
     makers["walk_in.html"] = lambda contents: walk_in_html(contents, today()).encode()
     form = PageForm(store, makers)
-    error, status = words(kind="error"), words(kind="status")
-    follow(form, "status", status, kind="status")
-    labels = {"walk_in.html": "for the browser"} | {
-        f"walk_in_{paper}.pdf": f"{paper}, as PDF" for paper in PAPERS
-    }
-    files = [(labels[name], name) for name in form.names]
+    error = words(kind="error")
+    files = [(f"{paper}, as PDF", f"walk_in_{paper}.pdf") for paper in PAPERS]
+    files.append(("for the browser", "walk_in.html"))
+    make = button("Make the page", form.make, report=report_in(error))
     return Panel(
         "page",
         [
             words(
                 "Nothing is written until you press the button; an older page of the same name is replaced."
             ),
-            row(
-                choice(form, "name", "Paper and form", files),
-                button("Make the page", form.make, report=report_in(error)),
-            ),
+            row(choice(form, "name", "Paper and form", files), make),
             error,
-            status,
+            follow(form, "status"),
         ],
     )

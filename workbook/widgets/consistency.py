@@ -12,7 +12,7 @@ from workbook.rehearsal.attempts import rehearsals
 from workbook.store import Store
 from workbook.widgets.controls import choice, pick, text_box
 from workbook.widgets.form_view import FormView, Panel
-from workbook.widgets.layout import button, follow, report_in, row, say, words
+from workbook.widgets.layout import button, follow, report_in, reveal, row, say, words
 
 _VERDICTS = [(text, verdict) for verdict, text in cards.VERDICTS.items()]
 
@@ -21,8 +21,7 @@ def settle_view(store: Store) -> Panel:
     """Decide on one finding after the other."""
     sheet = SettleSheet(store)
     shown, hint = ipywidgets.HTML(), words()
-    error, status = words(kind="error"), words(kind="status")
-    follow(sheet, "status", status, kind="status")
+    error = words(kind="error")
     verdict = choice(sheet.decision, "verdict", "What is right?", _VERDICTS, width="320px")
     note = text_box(
         sheet.decision, "note", "Note, if you like: how it really was, or why both are right", rows=2
@@ -47,22 +46,23 @@ def settle_view(store: Store) -> Panel:
 
     def show(_: object = None) -> None:
         found = sheet.conflict
-        settling.layout.display = next_one.layout.display = "" if found else "none"
+        reveal(settling, found is not None)
+        reveal(next_one, found is not None)
         next_one.disabled = sheet.status.startswith("0 ")
         if found is None:
             return
         contents = store.contents()
         place = found.pair.first if sheet.side == "first" else found.pair.second
         claim = found.finding.first if sheet.side == "first" else found.finding.second
-        deciding.layout.display = "none" if sheet.is_mended else ""
+        reveal(deciding, not sheet.is_mended)
         shown.value = cards.mended(found, contents) if sheet.is_mended else cards.conflict(found, contents)
         label = " · ".join(dict.fromkeys([place_name(place, contents), topic_name(place, contents)]))
         for name, box in boxes.items():
-            _show(box, name == sheet.field)
+            reveal(box, name == sheet.field)
             if name == sheet.field:
                 box.description = label if name == "text" else f"{label}, {name}"
         for name, form in forms.items():
-            _show(form, bool(sheet.field) and name == place.record.kind())
+            reveal(form, bool(sheet.field) and name == place.record.kind())
         later = found.pair.second.round if sheet.side == "first" else ""
         is_said = place.round == Round.FIRST or later not in {"", place.round, *rehearsals(contents)}
         to_mend = sheet.field and not sheet.is_mended
@@ -70,7 +70,7 @@ def settle_view(store: Store) -> Panel:
 
     sheet.observe(show, names=["ticks"])
     show()
-    return Panel("findings", [status, settling, row(next_one), error])
+    return Panel("findings", [follow(sheet, "status"), settling, row(next_one), error])
 
 
 def _hint(quote: str, *, is_said: bool) -> str:
@@ -79,7 +79,3 @@ def _hint(quote: str, *, is_said: bool) -> str:
         told = "What was said stays said: change it only if you wrote it down wrongly,"
         return f"{look}{told} and correct the fact openly in the next interview."
     return f"{look}Nothing is rewritten by itself: mend it here, and the finding goes away."
-
-
-def _show(widget: ipywidgets.Widget, is_shown: bool) -> None:
-    widget.layout.display = "" if is_shown else "none"

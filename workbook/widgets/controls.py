@@ -8,8 +8,6 @@ from typing import Any
 import ipywidgets
 from traitlets import HasTraits, link
 
-# A label above a box of the full width; the description is also the accessible name.
-_ABOVE = {"width": "auto", "flex_flow": "column nowrap", "height": "auto", "align_items": "stretch"}
 _WHOLE = {"description_width": "initial"}
 
 
@@ -17,24 +15,12 @@ def text_box(
     model: HasTraits, name: str, label: str, *, rows: int = 4, placeholder: str = ""
 ) -> ipywidgets.Textarea:
     """Several lines of text."""
-    box = ipywidgets.Textarea(
-        description=label,
-        rows=rows,
-        placeholder=placeholder,
-        layout=ipywidgets.Layout(**_ABOVE),
-        style=_WHOLE,
-    )
-    return _linked(model, name, box)
+    return _linked(model, name, _labelled(ipywidgets.Textarea, label, rows=rows, placeholder=placeholder))
 
 
-def text_line(
-    model: HasTraits, name: str, label: str, *, placeholder: str = "", width: str = "auto"
-) -> ipywidgets.Text:
+def text_line(model: HasTraits, name: str, label: str, *, placeholder: str = "") -> ipywidgets.Text:
     """One line of text."""
-    layout = ipywidgets.Layout(**{**_ABOVE, "width": width})
-    return _linked(
-        model, name, ipywidgets.Text(description=label, placeholder=placeholder, layout=layout, style=_WHOLE)
-    )
+    return _linked(model, name, _labelled(ipywidgets.Text, label, placeholder=placeholder))
 
 
 def choice(
@@ -49,6 +35,11 @@ def choice(
     return _drop_down(model, name, label, known, [name], width=width)
 
 
+def named(values: Iterable[str], nothing: str = "not chosen") -> list[tuple[str, str]]:
+    """Options of `choice` that are called what they are, and none of them."""
+    return [(nothing, ""), *((value, value) for value in values)]
+
+
 def tick(model: HasTraits, name: str, label: str) -> ipywidgets.Checkbox:
     """Yes or no."""
     return _linked(model, name, _tick_box(label))
@@ -56,20 +47,24 @@ def tick(model: HasTraits, name: str, label: str) -> ipywidgets.Checkbox:
 
 def day(model: HasTraits, name: str, label: str) -> ipywidgets.DatePicker:
     """A date, or none."""
-    layout = ipywidgets.Layout(**{**_ABOVE, "width": "200px"})
-    return _linked(model, name, ipywidgets.DatePicker(description=label, layout=layout, style=_WHOLE))
+    return _linked(model, name, _labelled(ipywidgets.DatePicker, label, width="200px"))
 
 
 def number(model: HasTraits, name: str, label: str, low: int, high: int) -> ipywidgets.BoundedIntText:
     """A whole number, or none: zero stands for none, and what is out of bounds is brought within."""
-    layout = ipywidgets.Layout(**{**_ABOVE, "width": "auto"})
-    box = ipywidgets.BoundedIntText(description=label, min=0, max=high, layout=layout, style=_WHOLE)
+    box = _labelled(ipywidgets.BoundedIntText, label, min=0, max=high)
     link(
         (model, name),
         (box, "value"),
         transform=(lambda value: value or 0, lambda value: max(value, low) if value else None),
     )
     return box
+
+
+def pace(model: HasTraits) -> ipywidgets.BoundedIntText:
+    """The reader's own speaking pace."""
+    label = "Your speaking pace, words a minute (leave 0 if not measured)"
+    return number(model, "words_per_minute", label, 60, 260)
 
 
 def pick(model: HasTraits, name: str, label: str, options: str) -> ipywidgets.Dropdown:
@@ -86,8 +81,7 @@ def _drop_down(
     *,
     width: str = "auto",
 ) -> ipywidgets.Dropdown:
-    layout = ipywidgets.Layout(**{**_ABOVE, "width": width})
-    box = ipywidgets.Dropdown(description=label, layout=layout, style=_WHOLE)
+    box = _labelled(ipywidgets.Dropdown, label, width=width)
     is_showing = False
 
     def show(_: object = None) -> None:
@@ -159,8 +153,7 @@ def several(
     watched
         Other traits on which the options depend.
     """
-    add = ipywidgets.Dropdown(description=label, layout=ipywidgets.Layout(**_ABOVE), style=_WHOLE)
-    chosen = ipywidgets.VBox()
+    add, chosen = _labelled(ipywidgets.Dropdown, label), ipywidgets.VBox()
     is_showing = False
     shown: tuple[Any, ...] = ()
 
@@ -177,10 +170,8 @@ def several(
         is_showing = True
         try:
             chosen.children = boxes
-            add.options = [
-                ("choose one to add it", ""),
-                *((text, value) for text, value in known if value not in values),
-            ]
+            rest = ((text, value) for text, value in known if value not in values)
+            add.options = [("choose one to add it", ""), *rest]
             add.value = ""
         finally:
             is_showing = False
@@ -196,6 +187,12 @@ def several(
     model.observe(show, names=[name, *watched])
     add.observe(choose, names=["value"])
     return ipywidgets.VBox([add, chosen])
+
+
+def _labelled(control: Callable[..., Any], label: str, *, width: str = "auto", **options: Any) -> Any:
+    """Make a control with its label above, which is also its accessible name."""
+    layout = ipywidgets.Layout(width=width, flex_flow="column nowrap", height="auto", align_items="stretch")
+    return control(description=label, layout=layout, style=_WHOLE, **options)
 
 
 def _tick_box(label: str, *, is_ticked: bool = False) -> ipywidgets.Checkbox:

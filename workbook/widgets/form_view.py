@@ -11,8 +11,9 @@ from traitlets import HasTraits
 
 from workbook import cards
 from workbook.forms import RecordForm, Version, versions
+from workbook.forms.history import SITTING
 from workbook.store import Store
-from workbook.widgets.layout import button, follow, guarded, report_in, row, words
+from workbook.widgets.layout import button, follow, guarded, live, report_in, reveal, row, words
 from workbook.widgets.style import style
 
 
@@ -52,10 +53,7 @@ class FormView(ipywidgets.VBox):
         feedback: Callable[[], str] | None = None,
         has_history: bool = True,
     ) -> None:
-        status, error = words(kind="status"), words(kind="error")
-        follow(form, "status", status, kind="status")
-        follow(form, "error", error, kind="error")
-        below = [status, error, _RivalView(form)]
+        below = [follow(form, "status"), follow(form, "error"), _RivalView(form)]
         if feedback is not None:
             below.append(_feedback(form, feedback))
         if has_history:
@@ -67,17 +65,13 @@ class FormView(ipywidgets.VBox):
 
 
 def _feedback(form: RecordForm, feedback: Callable[[], str]) -> ipywidgets.HTML:
-    shown = ipywidgets.HTML()
-
-    def show(_: object = None) -> None:
+    def told() -> str:
         try:
-            shown.value = feedback()
+            return feedback()
         except Exception as error:  # a mistake in a rule must not keep anybody from typing and saving
-            shown.value = cards.quiet(f"No feedback this time ({type(error).__name__}: {error}).")
+            return cards.quiet(f"No feedback this time ({type(error).__name__}: {error}).")
 
-    show()
-    form.observe(show, names=["ticks"])
-    return shown
+    return live(form, ["ticks"], told)
 
 
 class _RivalView(ipywidgets.VBox):
@@ -87,26 +81,16 @@ class _RivalView(ipywidgets.VBox):
         self._form = form
         self._difference = ipywidgets.HTML()
         error = words(kind="error")
-        super().__init__(
-            [
-                words(
-                    "Another notebook saved a different version meanwhile. Both are kept; which one goes on?",
-                    kind="error",
-                ),
-                self._difference,
-                row(
-                    button("Go on with what is in the boxes", form.keep_mine, report=report_in(error)),
-                    button("Go on with the other version", form.take_rival, report=report_in(error)),
-                ),
-                error,
-            ]
-        )
+        told = "Another notebook saved a different version meanwhile. Both are kept; which one goes on?"
+        mine = button("Go on with what is in the boxes", form.keep_mine, report=report_in(error))
+        other = button("Go on with the other version", form.take_rival, report=report_in(error))
+        super().__init__([words(told, kind="error"), self._difference, row(mine, other), error])
         self._show()
         form.observe(self._show, names=["rival", "ticks"])
 
     def _show(self, _: object = None) -> None:
         rival = self._form.rival and self._form.rival.record()
-        self.layout.display = "" if rival else "none"
+        reveal(self, rival is not None)
         self._difference.value = cards.difference(self._form.record(), rival) if rival else ""
 
 
@@ -132,7 +116,7 @@ class HistoryView(ipywidgets.VBox):
             [row(self._choice, self._every), self._difference, row(restore), self._error]
         )
         super().__init__([row(self._open), self._panel])
-        self._panel.layout.display = "none"
+        reveal(self._panel, False)
         refresh = guarded("Earlier versions", self._refresh, report=report_in(self._error))
         self._open.observe(refresh, names=["value"])
         self._every.observe(refresh, names=["value"])
@@ -140,16 +124,12 @@ class HistoryView(ipywidgets.VBox):
         form.observe(refresh, names=["ticks"])
 
     def _refresh(self) -> None:
-        self._panel.layout.display = "" if self._open.value else "none"
+        reveal(self._panel, self._open.value)
         if not self._open.value:
             return
-        form = self._form
-        found = versions(
-            form.store, form.record_type, form.id, **({"sitting": timedelta(0)} if self._every.value else {})
-        )
-        self._versions = {
-            version.revision.number: version for version in found if version.revision.fields is not None
-        }
+        form, sitting = self._form, timedelta(0) if self._every.value else SITTING
+        found = versions(form.store, form.record_type, form.id, sitting=sitting)
+        self._versions = {each.revision.number: each for each in found if each.revision.fields is not None}
         chosen = self._choice.value
         self._choice.options = [(version.label, number) for number, version in self._versions.items()]
         if chosen in self._versions:
@@ -169,15 +149,7 @@ class HistoryView(ipywidgets.VBox):
 def show(
     panel: Panel, card: Callable[[], str], store: Store, *, also: tuple[HasTraits, str] | None = None
 ) -> None:
-    """Display a form and, below it, a card of what is saved that stays right in the saved notebook.
-
-    Parameters
-    ----------
-    panel
-        The form.
-    card, store, also
-        See `show_card`.
-    """
+    """Display a form and, below it, a card (`show_card`) that stays right in the saved notebook."""
     display(panel)
     show_card(card, store, also=also)
 

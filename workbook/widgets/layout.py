@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import ipywidgets
@@ -29,6 +29,11 @@ def columns(*children: ipywidgets.Widget) -> ipywidgets.HBox:
     return _classed(ipywidgets.HBox(children), "wb-columns")
 
 
+def reveal(widget: ipywidgets.Widget, is_shown: bool) -> None:
+    """Show a widget, or take it out of the way."""
+    widget.layout.display = "" if is_shown else "none"
+
+
 def words(text: str = "", *, kind: str = "") -> ipywidgets.HTML:
     """A line of plain words: a hint, or ``kind`` "status" or "error", which screen readers announce."""
     shown = _classed(ipywidgets.HTML(), f"wb-{kind or 'hint'}")
@@ -40,7 +45,7 @@ def say(shown: ipywidgets.HTML, text: str, *, kind: str = "") -> None:
     """Change the words of `words`."""
     role = {"status": ' role="status"', "error": ' role="alert"'}.get(kind, "")
     shown.value = f"<p{role}>{html.escape(text)}</p>" if text else ""
-    shown.layout.display = "" if text or kind == "status" else "none"
+    reveal(shown, bool(text) or kind == "status")
 
 
 def report_in(shown: ipywidgets.HTML) -> Callable[[str], None]:
@@ -48,24 +53,31 @@ def report_in(shown: ipywidgets.HTML) -> Callable[[str], None]:
     return lambda text: say(shown, text, kind="error")
 
 
-def follow(model: HasTraits, name: str, shown: ipywidgets.HTML, *, kind: str) -> None:
-    """Keep words equal to a trait of a model."""
+def follow(
+    model: HasTraits, name: str, shown: ipywidgets.HTML | None = None, *, kind: str = ""
+) -> ipywidgets.HTML:
+    """Return words that stay equal to a trait of a model, of the kind of its name when no other is given."""
+    kind = kind or name
+    shown = shown or words(kind=kind)
     say(shown, getattr(model, name), kind=kind)
     model.observe(lambda change: say(shown, change["new"], kind=kind), names=[name])
+    return shown
+
+
+def live(model: HasTraits, names: Sequence[str], html: Callable[[], str]) -> ipywidgets.HTML:
+    """Return a piece of a card that is made again whenever one of these traits changes."""
+    shown = ipywidgets.HTML()
+
+    def show(_: object = None) -> None:
+        shown.value = html()
+
+    show()
+    model.observe(show, names=names)
+    return shown
 
 
 def button(label: str, action: Callable[[], object], *, report: Callable[[str], object]) -> ipywidgets.Button:
-    """A button whose failures are shown in the form.
-
-    Parameters
-    ----------
-    label
-        Words on the button.
-    action
-        What it does.
-    report
-        See `guarded`.
-    """
+    """A button whose failures are shown in the form (`guarded`)."""
     made = ipywidgets.Button(description=label, layout=ipywidgets.Layout(width="auto"))
     made.on_click(guarded(label, action, report=report))
     return made
@@ -80,8 +92,6 @@ def guarded(
     ----------
     what
         Name of the action, for the sentence.
-    action
-        What is done.
     report
         Shows a sentence where the reader sees it; called with "" when the action begins.
     """

@@ -7,7 +7,7 @@ import ipywidgets
 from workbook.forms import RecordList
 from workbook.widgets.controls import pick
 from workbook.widgets.form_view import FormView
-from workbook.widgets.layout import button, follow, row, words
+from workbook.widgets.layout import button, follow, row
 
 
 class ListView(ipywidgets.VBox):
@@ -24,10 +24,6 @@ class ListView(ipywidgets.VBox):
     """
 
     def __init__(self, records: RecordList, name: str, form: FormView) -> None:
-        error = words(kind="error")
-        follow(records, "error", error, kind="error")
-        status = words(kind="status")
-        follow(records, "status", status, kind="status")
 
         def report(text: str) -> None:
             records.error = text
@@ -38,9 +34,8 @@ class ListView(ipywidgets.VBox):
             button(f"Remove this {noun}", records.remove, report=report),
             button(f"Bring back the last {noun} removed", records.bring_back, report=report),
         )
-        super().__init__(
-            [pick(records, "selected", f"{name} to work on", "options"), buttons, status, error, form]
-        )
+        choosing = pick(records, "selected", f"{name} to work on", "options")
+        super().__init__([choosing, buttons, follow(records, "status"), follow(records, "error"), form])
 
     def __repr__(self) -> str:
         return "<list>"

@@ -15,11 +15,11 @@ from workbook.plan.evidence import evidence_behind
 from workbook.plan.goals import in_order, remarks_on_goal, remarks_on_plan
 from workbook.plan.pitch import remarks_on_saved_pitch
 from workbook.progress import short
-from workbook.records import PITCH_QUESTIONS, Goal, Pitch, Record
+from workbook.records import PITCH_QUESTIONS, Goal, Pitch
 from workbook.store import Store
 from workbook.widgets.controls import choice, day, number, several, text_box, text_line, tick
 from workbook.widgets.form_view import FormView, Panel
-from workbook.widgets.layout import button, columns, follow, group, report_in, row, words
+from workbook.widgets.layout import button, columns, follow, group, live, report_in, row, words
 from workbook.widgets.list_view import ListView
 from workbook.wording import many
 
@@ -29,8 +29,7 @@ _VERDICTS = [("not decided yet", ""), ("yes, it meets it", "yes"), ("no, it does
 def ad_view(store: Store) -> Panel:
     """Paste the advertisement, see how it is split, keep the lines that ask for something."""
     sheet = AdSheet(store)
-    error, status = words(kind="error"), words(kind="status")
-    follow(sheet, "status", status, kind="status")
+    error = words(kind="error")
     report, shown, pay = report_in(error), ipywidgets.VBox(), ipywidgets.VBox()
     keep = button("Keep the ticked lines", sheet.keep, report=report)
 
@@ -41,20 +40,16 @@ def ad_view(store: Store) -> Panel:
         groups = [("What it seems to ask for", wanted), ("Left out; tick what asks something of you", rest)]
         kept = len(sheet.lines) - len(numbered)
         told = words(f"{many(kept, 'line')} of it kept already, with what you linked." if kept else "")
-        shown.children = [
-            told,
-            *(ipywidgets.VBox([group(title, []), *rows]) for title, rows in groups if rows),
-        ]
+        boxes = (ipywidgets.VBox([group(title, []), *rows]) for title, rows in groups if rows)
+        shown.children = [told, *boxes]
         keep.disabled = not sheet.lines
 
     def show_pay(_: object = None) -> None:
-        pay.children = [
-            row(
-                words(f"The advertisement names pay: “{each}”."),
-                button("Use it as the posted range", partial(sheet.use_pay, each), report=report),
-            )
-            for each in sheet.pay
-        ]
+        pay.children = [named_pay(each) for each in sheet.pay]
+
+    def named_pay(said: str) -> ipywidgets.HBox:
+        use = button("Use it as the posted range", partial(sheet.use_pay, said), report=report)
+        return row(words(f"The advertisement names pay: “{said}”."), use)
 
     sheet.observe(show, names=["lines"])
     sheet.observe(show_pay, names=["pay"])
@@ -65,9 +60,8 @@ def ad_view(store: Store) -> Panel:
         columns(text_line(form, "source", "Where it was posted"), day(form, "seen_on", "Seen on")),
     ]
     split = button("Split it into lines", sheet.split, report=report)
-    return Panel(
-        "advertisement", [FormView(form, controls), row(split), error, pay, shown, row(keep), status]
-    )
+    view = FormView(form, controls)
+    return Panel("advertisement", [view, row(split), error, pay, shown, row(keep), follow(sheet, "status")])
 
 
 def evidence_view(store: Store) -> Panel:
@@ -111,10 +105,9 @@ def goals_view(store: Store) -> Panel:
 
     def feedback() -> str:
         contents, goal = store.contents(), form.record()
-        assert isinstance(goal, Goal)  # noqa: S101 - the form was made for goals
         others = [each for each in contents.all(Goal) if each.id != goal.id]
         remarks = remarks_on_goal(goal, contents) + remarks_on_plan([*others, goal], contents)
-        return html.remark_list(remarks) if remarks else ""
+        return html.remark_list(remarks)
 
     controls = [
         text_line(form, "what", "What you would do, beginning with a verb", placeholder="Meet each …"),
@@ -148,23 +141,16 @@ def _suggestion(number: int, each: SuggestionForm) -> ipywidgets.Widget:
 
 def _pitch(store: Store, id: str, question: str) -> ipywidgets.Widget:
     form = RecordForm(store, Pitch, id)
-    beside = ipywidgets.HTML()
-
-    def pitch() -> Pitch:
-        record = form.record()
-        assert isinstance(record, Pitch)  # noqa: S101 - the form was made for it
-        return record
-
-    def show(_: object = None) -> None:
-        beside.value = cards.linked(evidence_behind(pitch().rests_on, store.contents()))
 
     def feedback() -> str:
-        contents, now = store.contents(), pitch()
+        contents, now = store.contents(), form.record()
         note = html.length_note(now.text, contents.process.words_per_minute)
         return html.feedback(note, {}, remarks_on_saved_pitch(now, contents))
 
-    form.observe(show, names=["rests_on", "ticks"])
-    show()
+    def linked() -> str:
+        return cards.linked(evidence_behind(form.rests_on, store.contents()))
+
+    beside = live(form, ["rests_on", "ticks"], linked)
     link = several(
         form, "rests_on", f"What it rests on: {question}",
         lambda: evidence_options(store, with_requirements=True), watched=["ticks"],
@@ -173,7 +159,7 @@ def _pitch(store: Store, id: str, question: str) -> ipywidgets.Widget:
     return FormView(form, [columns(ipywidgets.VBox([link, beside]), box)], feedback=feedback)
 
 
-def _goal(goal: Record) -> str:
-    if not isinstance(goal, Goal) or not goal.what.strip():
+def _goal(goal: Goal) -> str:
+    if not goal.what.strip():
         return "New goal"
     return f"{f'day {goal.day}' if goal.day else 'no day yet'} · {short(goal.what, 80)}"

@@ -14,9 +14,9 @@ from workbook.rehearsal.attempts import planned_seconds
 from workbook.store import Store
 from workbook.widgets.answers import WENT
 from workbook.widgets.clock import Clock
-from workbook.widgets.controls import choice, number, pick, text_box
+from workbook.widgets.controls import choice, number, pace, pick, text_box
 from workbook.widgets.form_view import FormView, Panel
-from workbook.widgets.layout import button, columns, follow, report_in, row, words
+from workbook.widgets.layout import button, columns, follow, live, report_in, row, words
 
 LONGEST = 86_400
 """Seconds of a day: a clock that was forgotten is the reader's to correct, and nothing else changes what it counted."""
@@ -27,24 +27,21 @@ def length_view(store: Store) -> Panel:
     form = RecordForm(store, Process, Process.ID)
     controls = columns(
         number(form, "answer_seconds", "Planned length of an answer, in seconds (0: 90 seconds)", 10, 3600),
-        number(
-            form, "words_per_minute", "Your speaking pace, words a minute (leave 0 if not measured)", 60, 260
-        ),
+        pace(form),
     )
     return Panel("planned length", [FormView(form, [controls], has_history=False)])
 
 
 def rehearsal_view(store: Store, sheet: RehearsalSheet) -> Panel:
     """Draw a question, answer it against the clock, see it beside the draft, mark it, go on."""
-    form, shown, clock = sheet.answer, ipywidgets.HTML(), Clock()
-    error, status = words(kind="error"), words(kind="status")
-    follow(sheet, "status", status, kind="status")
+    form, clock = sheet.answer, Clock()
+    error = words(kind="error")
     link((sheet, "is_running"), (clock, "is_running"))
     dlink((form, "seconds"), (clock, "seconds"))
 
-    def show(_: object = None) -> None:
+    def question() -> str:
         clock.planned = planned_seconds(store.contents())
-        shown.value = asked(sheet.current(), clock.planned)
+        return asked(sheet.current(), clock.planned)
 
     def go(label: str, action: Callable[[], object]) -> ipywidgets.Button:
         """A button that goes to another attempt, and from there on to the clock."""
@@ -55,17 +52,18 @@ def rehearsal_view(store: Store, sheet: RehearsalSheet) -> Panel:
 
         return button(label, act, report=report_in(error))
 
-    def feedback() -> str:
-        return beside_attempt(store.contents(), form.record(), sheet.is_running)
-
-    said = text_box(
-        form,
-        "text",
-        "What you said: type it, dictate it with your system’s own dictation, or paste it",
-        rows=9,
+    how = "What you said: type it, dictate it with your system’s own dictation, or paste it"
+    controls = [
+        text_box(form, "text", how, rows=9),
+        row(
+            choice(form, "went", "How it went", WENT, width="200px"),
+            number(form, "seconds", "Seconds it took (0: not measured)", 1, LONGEST),
+        ),
+        text_box(form, "loose_end", "Loose end: what do you still have to look up or decide?", rows=2),
+    ]
+    view = FormView(
+        form, controls, feedback=lambda: beside_attempt(store.contents(), form.record(), sheet.is_running)
     )
-    sheet.observe(show, names=["ticks"])
-    show()
     return Panel(
         "rehearsal",
         [
@@ -74,24 +72,11 @@ def rehearsal_view(store: Store, sheet: RehearsalSheet) -> Panel:
                 pick(sheet, "attempt", "Attempt", "attempts"),
             ),
             row(go("Draw a question", sheet.draw)),
-            shown,
+            live(sheet, ["ticks"], question),
             clock,
-            FormView(
-                form,
-                [
-                    said,
-                    row(
-                        choice(form, "went", "How it went", WENT, width="200px"),
-                        number(form, "seconds", "Seconds it took (0: not measured)", 1, LONGEST),
-                    ),
-                    text_box(
-                        form, "loose_end", "Loose end: what do you still have to look up or decide?", rows=2
-                    ),
-                ],
-                feedback=feedback,
-            ),
+            view,
             row(go("Take what comes next", sheet.take_next), go("Try this question again", sheet.try_again)),
-            status,
+            follow(sheet, "status"),
             error,
         ],
     )

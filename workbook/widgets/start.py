@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from workbook.forms import RecordForm, RecordList
+from workbook.progress import person_name
 from workbook.reasons import load_reasons
-from workbook.records import INTERVIEWER_KINDS, ROUND_KINDS, Interviewer, Process, Record, Round
+from workbook.records import INTERVIEWER_KINDS, ROUND_KINDS, Interviewer, Process, Round
 from workbook.store import Store
-from workbook.widgets.controls import choice, day, number, text_line, ticks
+from workbook.widgets.controls import choice, day, named, pace, text_line, ticks
 from workbook.widgets.form_view import FormView, Panel
 from workbook.widgets.layout import columns, words
 from workbook.widgets.list_view import ListView
@@ -32,60 +33,37 @@ def process_view(store: Store) -> Panel:
             text_line(form, "interview_at", "Time", placeholder="10:30"),
             text_line(form, "place", "Where, or the link"),
         ),
-        columns(
-            number(
-                form,
-                "words_per_minute",
-                "Your speaking pace, words a minute (leave 0 if not measured)",
-                60,
-                260,
-            ),
-        ),
+        columns(pace(form)),
     ]
     return Panel("interview", [FormView(form, controls)])
 
 
 def interviewers_view(store: Store) -> Panel:
     """The people on the other side of the table."""
-    people = RecordList(store, Interviewer, label=_person)
+    people = RecordList(store, Interviewer, label=lambda each: person_name(each) or "New interviewer")
     form = people.form
     controls = [
         columns(
             text_line(form, "name", "Name of the interviewer"),
             text_line(form, "role", "Their job"),
-            choice(
-                form,
-                "sort",
-                "Their part in the interview",
-                [("not known", ""), *((s, s) for s in INTERVIEWER_KINDS)],
-            ),
+            choice(form, "sort", "Their part in the interview", named(INTERVIEWER_KINDS, "not known")),
         )
     ]
-    return Panel(
-        "interviewers", [ListView(people, "Interviewer", FormView(form, controls, has_history=False))]
-    )
+    view = FormView(form, controls, has_history=False)
+    return Panel("interviewers", [ListView(people, "Interviewer", view)])
 
 
 def rounds_view(store: Store) -> Panel:
     """The conversations: interviews and rehearsals."""
     rounds = RecordList(
-        store,
-        Round,
-        label=lambda item: getattr(item, "name", "") or "New round",
-        listed=lambda contents: contents.rounds,
+        store, Round, label=lambda item: item.name or "New round", listed=lambda contents: contents.rounds
     )
     form = rounds.form
     controls = [
         columns(
             text_line(form, "name", "Name of the round"),
-            choice(form, "sort", "Kind of round", [("not chosen", ""), *((s, s) for s in ROUND_KINDS)]),
+            choice(form, "sort", "Kind of round", named(ROUND_KINDS)),
             day(form, "held_on", "Date of the round"),
         )
     ]
     return Panel("rounds", [ListView(rounds, "Round", FormView(form, controls, has_history=False))])
-
-
-def _person(person: Record) -> str:
-    if not isinstance(person, Interviewer):
-        return "New interviewer"
-    return ", ".join(part for part in (person.name, person.role) if part) or "New interviewer"

@@ -9,7 +9,7 @@ from workbook.bank import BankQuestion, Competency
 from workbook.forms import RecordList
 from workbook.matching import rank_questions, suggest_skills
 from workbook.progress import round_names
-from workbook.records import STAR_PARTS, Question, Record, Story
+from workbook.records import STAR_PARTS, Question, Story
 from workbook.star import part_shares, remarks_on_story
 from workbook.store import Store
 from workbook.widgets.controls import several, text_box, text_line, tick, ticks
@@ -30,33 +30,29 @@ def stories_view(store: Store, competencies: Sequence[Competency], bank: Sequenc
     """Write stories one at a time."""
     stories = RecordList(store, Story, label=_title)
     form = stories.form
+    names, texts = {each.id: each.name for each in competencies}, {each.id: each.text for each in bank}
 
     def feedback() -> str:
         story = form.record()
-        assert isinstance(story, Story)  # noqa: S101 - the form was made for stories
         pace = store.contents().process.words_per_minute
         count = cards.length_note(" ".join(story.parts().values()), pace)
         has_words = any(story.parts().values())
         remarks = remarks_on_story(story, pace=pace) if has_words else []
         told = cards.feedback(count, part_shares(story), remarks)
         told += cards.comments_at(story.ref, store.contents(), (*STAR_PARTS, "reflection"))
+        matches = rank_questions(story, bank, competencies, top=3)
         return told + cards.suggestions(
-            [(_name(competencies, skill), quotes) for skill, quotes in suggest_skills(story, competencies)],
-            [
-                (_text(bank, match.question_id), match.reason)
-                for match in rank_questions(story, bank, competencies, top=3)
-            ],
+            [(names[skill], quotes) for skill, quotes in suggest_skills(story, competencies)],
+            [(texts[match.question_id], match.reason) for match in matches],
         )
 
     def questions() -> list[tuple[str, str]]:
-        own = store.contents().all(Question)
-        known = {question.id for question in own}
-        return [(question.text, question.id) for question in own if question.text] + [
-            (each.text, each.id) for each in bank if each.id not in known
-        ]
+        own = {question.id: question.text for question in store.contents().all(Question)}
+        known = own | {each.id: each.text for each in bank if each.id not in own}
+        return [(text, id) for id, text in known.items() if text]
 
-    names = round_names(store.contents())
-    rounds = [(names[item.id], item.id) for item in store.contents().rounds if item.sort != "rehearsal"]
+    held = round_names(store.contents())
+    rounds = [(held[item.id], item.id) for item in store.contents().rounds if item.sort != "rehearsal"]
     controls = [
         text_line(
             form, "title", "A short name for the story", placeholder="so that you recognise it at a glance"
@@ -71,13 +67,5 @@ def stories_view(store: Store, competencies: Sequence[Competency], bank: Sequenc
     return Panel("stories", [hint, ListView(stories, "Story", FormView(form, controls, feedback=feedback))])
 
 
-def _title(story: Record) -> str:
-    return (story.title or story.situation[:40] if isinstance(story, Story) else "") or "New story"
-
-
-def _name(competencies: Sequence[Competency], id: str) -> str:
-    return next((each.name for each in competencies if each.id == id), id)
-
-
-def _text(bank: Sequence[BankQuestion], id: str) -> str:
-    return next((each.text for each in bank if each.id == id), id)
+def _title(story: Story) -> str:
+    return story.title or story.situation[:40] or "New story"

@@ -23,9 +23,8 @@ def transcript_view(store: Store, form: TranscriptForm | None = None) -> Panel:
         The model, when it is not of an interview: that of a rehearsal has its round, and knows questions.
     """
     form = form or TranscriptForm(store)
-    is_rehearsal = bool(form.known)
-    error, status = words(kind="error"), words(kind="status")
-    follow(form, "status", status, kind="status")
+    told_in = "rehearsal" if form.known else "interview"
+    error = words(kind="error")
     upload = ipywidgets.FileUpload(
         description="Choose a file (.txt .md .vtt .srt .docx)",
         accept=".txt,.md,.vtt,.srt,.docx",
@@ -44,9 +43,7 @@ def transcript_view(store: Store, form: TranscriptForm | None = None) -> Panel:
             form.read(chosen.name, bytes(chosen.content))
 
     def show_speakers(_: object) -> None:
-        speakers.children = [
-            _speaker(form, speaker, reason, report) for speaker, reason in form.guesses.items()
-        ]
+        speakers.children = [_speaker(form, *guess, report) for guess in form.guesses.items()]
 
     def show_pairs(_: object) -> None:
         pairs.children = [_pair(number, pair, form) for number, pair in enumerate(form.pairs, start=1)]
@@ -59,19 +56,14 @@ def transcript_view(store: Store, form: TranscriptForm | None = None) -> Panel:
         "transcript",
         [
             words("Paste notes or a whole transcript. Nothing is saved until you keep it at the end."),
-            text_box(
-                form,
-                "text",
-                f"Transcript or notes of the {'rehearsal' if is_rehearsal else 'interview'}",
-                rows=8,
-            ),
+            text_box(form, "text", f"Transcript or notes of the {told_in}", rows=8),
             row(upload, button("Split it into questions and answers", form.split, report=report)),
             error,
-            *([] if is_rehearsal else [pick(form, "round", "Round that it records", "rounds")]),
+            *([] if form.known else [pick(form, "round", "Round that it records", "rounds")]),
             speakers,
             pairs,
             row(keep),
-            status,
+            follow(form, "status"),
         ],
     )
 
