@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from workbook.bank import load_competencies
 from workbook.cards.answers import WENT
@@ -35,7 +36,7 @@ from workbook.records import (
     ThankYou,
     field_types,
 )
-from workbook.share.blocks import Block, Facts, Heading, Note, Table, Words
+from workbook.share.blocks import Block, Facts, Heading, Note, Picture, Table, Words
 from workbook.wording import long_date
 
 PITCH_NAMES = dict(
@@ -61,20 +62,39 @@ def outline(contents: Contents) -> tuple[Block, ...]:
     >>> outline(Contents([Story(id="s1", task="Tell the customer.")]))[3]
     Words(text='Tell the customer.', ref='story/s1#task')
     """
-    sections = (
-        ("The interview", _interview(contents)),
-        ("Questions and answers", _answers(contents)),
-        ("Stories", _stories(contents)),
-        ("What was told in two ways", _decisions(contents)),
-        ("Why me, and the first 90 days", _plan(contents)),
-        ("Pay", _pay(contents)),
-        ("Questions to ask", _asking(contents)),
-        ("After the interview", _after(contents)),
-        ("More", _more(contents)),
-    )
-    found = [(title, tuple(blocks)) for title, blocks in sections]
+    return _outline(contents, ())
+
+
+def illustrated(contents: Contents) -> tuple[Block, ...]:
+    """Return the outline with pictures at the end of the stories; they are drawn from these records and nothing else.
+
+    Examples
+    --------
+    >>> blocks = illustrated(Contents([Story(id="s1", title="Late", skills=("teamwork",))]))
+    >>> [block.title for block in blocks if isinstance(block, Picture)]
+    ['Which story shows which skill']
+    """
+    return _outline(contents, _pictures(contents))
+
+
+def _outline(contents: Contents, pictures: Iterable[Block]) -> tuple[Block, ...]:
+    sections = {
+        "The interview": _interview(contents),
+        "Questions and answers": _answers(contents),
+        "Stories": chain(_stories(contents), pictures),
+        "What was told in two ways": _decisions(contents),
+        "Why me, and the first 90 days": _plan(contents),
+        "Pay": _pay(contents),
+        "Questions to ask": _asking(contents),
+        "After the interview": _after(contents),
+        "More": _more(contents),
+    }
+    found = {title: tuple(blocks) for title, blocks in sections.items()}
     return tuple(
-        block for title, blocks in found if blocks for block in (Heading(title), *filter(_is_said, blocks))
+        block
+        for title, blocks in found.items()
+        if blocks
+        for block in (Heading(title), *filter(_is_said, blocks))
     )
 
 
@@ -135,6 +155,26 @@ def _stories(contents: Contents) -> Iterator[Block]:
             ("Answers", "; ".join(each.text for each in questions if each)),
             ("Told in", ", ".join(names.get(id, "") for id in story.told_in)),
             ("About a failure", "yes" if story.is_failure else ""),
+        )
+
+
+def _pictures(contents: Contents) -> Iterator[Block]:
+    from workbook.pictures.coverage import coverage_alt, coverage_picture
+    from workbook.pictures.timeline import timeline_alt, timeline_picture
+    from workbook.tables.answers import coverage_table
+    from workbook.tables.facts import claims_table
+
+    if not contents.all(Story):
+        return
+    covered = coverage_table(contents, load_competencies())
+    yield Heading("Skills", 2)
+    yield Picture("Which story shows which skill", coverage_alt(covered), coverage_picture(covered))
+    claims = claims_table(contents)
+    dated = claims[claims["begins"].notna()].sort_values(["begins", "ends"], kind="stable")
+    if not dated.empty:
+        yield Heading("When it was", 2)
+        yield Picture(
+            "Months and years that answers and stories name", timeline_alt(dated), timeline_picture(dated)
         )
 
 
