@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -11,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from workbook.share.cleaning import clean_markup
-from workbook.shipped import shipped
+from workbook.share.names import own_cells
 
 _BARS = {"bar-top", "bar-bottom"}
 """Links between files; the page has its own contents."""
@@ -121,17 +120,7 @@ def _code(source: str) -> Markup:
 
 def _is_ours(source: str) -> bool:
     """Whether a cell is as it came with the workbook: its code tells a coach nothing."""
-    return not source.strip() or source.strip() in _shipped_code()
-
-
-@lru_cache(maxsize=1)
-def _shipped_code() -> frozenset[str]:
-    cells = (
-        cell
-        for file in shipped("notebooks").glob("[0-9]*.ipynb")
-        for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]
-    )
-    return frozenset("".join(cell["source"]).strip() for cell in cells if cell["cell_type"] == "code")
+    return not source.strip() or source in own_cells()
 
 
 def _outputs(cell: Any) -> Iterator[str]:

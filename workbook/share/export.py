@@ -204,10 +204,9 @@ def _ran(notebooks: Notebooks, leaving: Contents, now: datetime, work: _Work) ->
 
 def _own_leaks(notebooks: Notebooks, hidden: Secrets, allowed: frozenset[float]) -> Iterator[Leak]:
     """Search what the reader's own cells say and print for everyday words, too."""
-    shipped = {*own_cells().values()}
     for name, notebook in notebooks.items():
         for number, cell in enumerate(notebook.cells, start=1):
-            if cell.source in shipped:
+            if cell.source in own_cells():
                 continue
             told = [
                 output.get("text", "") or " ".join(map(str, output.get("data", {}).values()))

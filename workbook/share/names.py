@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain, product
+from pathlib import Path
 
 from workbook.consistency.lexicon import wordnet, words
 from workbook.share.folding import fold, fold_with_places, fold_words
@@ -192,40 +193,19 @@ def own_words() -> frozenset[str]:
 @cache
 def own_text() -> str:
     """All texts of the product that may stand in a copy, folded."""
-    package = shipped("notebooks").parent / "workbook"
-    package = package if package.is_dir() else package.parent
-    rooms = [
-        "cards",
-        "star",
-        "pictures.py",
-        "figures.py",
-        "progress.py",
-        "checkup.py",
-        "tables.py",
-        "wording.py",
-    ]
-    files = [
-        file
-        for room in rooms
-        for file in ([package / room] if room.endswith(".py") else sorted((package / room).glob("*.py")))
-    ]
-    files += [
-        shipped("data", f"{name}")
-        for name in ("questions.csv", "rules.toml", "reasons.toml", "competencies.toml")
-    ]
-    texts = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
-    return fold("\n".join([*texts, *own_cells().values()]))  # fmt: skip
+    package = Path(__file__).parents[1]
+    files = [each for room in ("cards", "star") for each in sorted((package / room).glob("*.py"))]
+    files += [package / f"{module}.py" for module in ("progress", "checkup", "wording")]
+    data = ("questions.csv", "rules.toml", "reasons.toml", "competencies.toml")
+    files += [shipped("data", name) for name in data]
+    return fold("\n".join([*map(read_text, files), *own_cells()]))
 
 
 @cache
-def own_cells() -> dict[tuple[str, str], str]:
-    """Sources of the shipped notebooks' cells, by notebook and cell."""
-    read = {path: json.loads(read_text(path)) for path in shipped("notebooks").glob("[0-9]*.ipynb")}
-    return {
-        (path.stem, cell["id"]): "".join(cell["source"])
-        for path, each in read.items()
-        for cell in each["cells"]
-    }
+def own_cells() -> frozenset[str]:
+    """Sources of the shipped notebooks' cells: a cell that says anything else is the reader's own."""
+    notebooks = (json.loads(read_text(path)) for path in shipped("notebooks").glob("[0-9]*.ipynb"))
+    return frozenset("".join(cell["source"]) for each in notebooks for cell in each["cells"])
 
 
 @lru_cache(maxsize=10_000)

@@ -23,6 +23,7 @@ from workbook.progress import short
 from workbook.records import Sharing
 from workbook.share.names import own_cells
 from workbook.share.policy import policy
+from workbook.shipped import shipped
 
 SECONDS = 120
 """How long one cell may take."""
@@ -68,13 +69,12 @@ def read_notebooks(folder: Path, choice: Sharing) -> Notebooks:
 
 def own_texts(notebooks: Notebooks) -> tuple[dict[str, str], set[str]]:
     """Return what the reader wrote into notebooks (cells that are not the workbook's, names of files), and which is code."""
-    shipped = {*own_cells().values()}
-    named = {name for name, _ in own_cells()}
+    named = {path.stem for path in shipped("notebooks").iterdir()}
     code = set()
     texts = {f"the name of {name}": name for name in notebooks if name not in named}
     for name, notebook in notebooks.items():
         for number, cell in enumerate(notebook.cells, start=1):
-            if cell.source.strip() and cell.source not in shipped:
+            if cell.source.strip() and cell.source not in own_cells():
                 texts[f"{name}, cell {number}"] = cell.source
                 code |= {f"{name}, cell {number}"} if cell.cell_type == "code" else set()
     return texts, code
@@ -126,8 +126,9 @@ def run_notebooks(
     InputError
         When a cell fails, takes too long, or it was stopped.
     """
-    shipped = {*own_cells().values()}
-    own = [name for name, each in notebooks.items() if any(cell.source not in shipped for cell in each.cells)]
+    own = [
+        name for name, each in notebooks.items() if any(cell.source not in own_cells() for cell in each.cells)
+    ]
     groups = [[name for name in notebooks if name not in own], *([name] for name in own)]
     runs = [
         _Run({name: notebooks[name] for name in group}, folder, now, report, is_stopped)
@@ -215,7 +216,6 @@ class _Run:
 
 
 def _clean(notebook: Any, folder: Path) -> None:
-    shipped = {*own_cells().values()}
     notebook.metadata = nbformat.from_dict({"kernelspec": _KERNEL})
     counted = 0
     for cell in notebook.cells:
@@ -224,7 +224,7 @@ def _clean(notebook: Any, folder: Path) -> None:
             counted += 1
             cell.execution_count = counted
             made = [
-                _output(each, folder, counted, is_own=cell.source not in shipped) for each in cell.outputs
+                _output(each, folder, counted, is_own=cell.source not in own_cells()) for each in cell.outputs
             ]
             cell.outputs = [each for each in made if each is not None]
     notebook.nbformat_minor = 5
