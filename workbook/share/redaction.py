@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
+from itertools import count, product
+from string import ascii_uppercase
 from typing import Any, get_args
 
 from workbook.errors import InputError
@@ -35,7 +37,7 @@ from workbook.share.amounts import (
 )
 from workbook.share.folding import fold, fold_words, plain
 from workbook.share.names import Hit, Name, Names, bare, forms_of, joined_hits, own_text
-from workbook.share.policy import Policy, policy
+from workbook.share.policy import policy
 from workbook.share.proposals import Proposal, proposals
 
 WITHHELD = "[withheld]"
@@ -128,11 +130,11 @@ class _Redaction:
         self, contents: Contents, choice: Sharing, texts: Mapping[str, str], code: Collection[str]
     ) -> None:
         self.contents, self.choice, self.texts, self.code = contents, choice, texts, code
-        self.policy: Policy = policy()
+        self.policy = policy()
         self.is_public = choice.audience == "public"
         self.hides_pay = choice.audience != "coach"
-        self.private = _private_values(contents, self.policy)
-        self.amounts = self.private | (_pay_values(contents, self.policy) if self.hides_pay else set())
+        self.private = _private_values(contents)
+        self.amounts = self.private | (_pay_values(contents) if self.hides_pay else set())
         self.kept = {fold_words(bare(each.name)): each for each in contents.all(Alias)}
         self.new: dict[tuple[str, ...], Alias] = {}
         self.counts: Counter[str] = Counter()
@@ -160,13 +162,10 @@ class _Redaction:
         """Yield the names that stand in fields made for them, whole ones before parts of them."""
         ids = {record.id for record in self.contents}
         found: dict[str, str] = {}
-        for record in self.contents:
+        for _, _, path, value in _fields(self.contents):
             for sort in _LISTED:
-                for name in field_types(type(record)):
-                    if f"{record.kind()}.{name}" in self.policy.fields[sort]:
-                        value = str(getattr(record, name)).strip()
-                        if value and value not in ids and fold_words(bare(value)):
-                            found.setdefault(value, sort)
+                if path in self.policy.fields[sort] and value.strip() not in ids and fold_words(bare(value)):
+                    found.setdefault(value.strip(), sort)
         return iter(sorted(found.items(), key=lambda each: -len(fold_words(bare(each[0])))))
 
     def _alias(self, name: str, sort: str) -> str:
@@ -189,7 +188,7 @@ class _Redaction:
 
     def _private_words(self) -> Iterator[Name]:
         """Yield a walk-away that was written without a number, as a name."""
-        for text in _private_texts(self.contents, self.policy):
+        for text in _private_texts(self.contents):
             words = fold_words(text)
             if words and (len(words) > 1 or not words[0].isdigit()):
                 yield Name(words, text, WITHHELD, is_weak=len(words) == 1 and len(words[0]) < 5)
@@ -254,26 +253,18 @@ class _Redaction:
         records = [record for record in self.contents if record.kind() not in self.policy.kinds["never"]]
         staying = self._staying(records)
         for record in staying:
-            self.hidden += _prose(record, self.policy)
+            self.hidden += _prose(record)
         leaving = [record for record in records if record not in staying]
         copies = [self._copied(record) for record in leaving]
         own = {key: self.text(text, is_code=key in self.code) for key, text in self.texts.items()}
         copy = Contents([Export(id=Export.ID, audience=self.choice.audience), *copies])
-        done = dict(self.counts)
-        named = {**self.kept, **self.new}
-        listed = [
-            Replacement(each.name, each.sort, each.alias, done[each.alias])
-            for each in named.values()
-            if each.alias in done
-        ]
-        listed += [
-            Replacement(name, "figure", alias, done[alias])
-            for name, alias in (("your walk-away", WITHHELD), ("amounts of money", AMOUNT))
-            if alias in done
-        ]
+        named = [(each.name, each.sort, each.alias) for each in {**self.kept, **self.new}.values()]
+        named += [("your walk-away", "figure", WITHHELD), ("amounts of money", "figure", AMOUNT)]
         return Redacted(
             contents=copy,
-            replacements=tuple(listed),
+            replacements=tuple(
+                Replacement(*each, self.counts[each[-1]]) for each in named if each[-1] in self.counts
+            ),
             withheld=tuple(self.withheld),
             proposals=self._proposals(leaving),
             aliases=tuple(self.new.values()),
@@ -287,7 +278,7 @@ class _Redaction:
         for is_second in (
             False,
             True,
-        ):  # what rests on a record that stays is known only after all were looked at
+        ):  # what rests on a record that stays is known only when all were looked at
             for record in records:
                 why = self._depends(record, staying) if is_second else self._why_it_stays(record)
                 if why and record not in staying:
@@ -328,7 +319,7 @@ class _Redaction:
                 text
                 for each in self.contents
                 if each.ref not in refs and isinstance(each, Answer | Story)
-                for text in _prose(each, self.policy)
+                for text in _prose(each)
             )
             if not all(quote in told for quote in _QUOTES.findall(record.about)):
                 return "it quotes what stays"
@@ -371,9 +362,8 @@ class _Redaction:
         skipped = skipped if self.choice.with_notes else skipped | self.policy.fields["notes"]
         found = {
             f"{record.ref}, {name}": value
-            for record in leaving
-            for name in field_types(type(record))
-            if f"{record.kind()}.{name}" not in skipped and isinstance(value := getattr(record, name), str)
+            for record, name, path, value in _fields(leaving)
+            if path not in skipped and isinstance(value, str)
         }
         decided = [each.name for each in self.contents.all(Alias) if each.verdict]
         return proposals({**found, **self.texts}, self.names, decided)
@@ -408,42 +398,44 @@ def _alias_id(words: tuple[str, ...]) -> str:
     return sha256(" ".join(words).encode(errors="replace")).hexdigest()[:16]
 
 
-def _private_texts(contents: Contents, rules: Policy) -> list[str]:
+def _fields(records: Iterable[Record]) -> Iterator[tuple[Record, str, str, Any]]:
+    """Yield each field of records: the record, the field's name, its name for the policy, and its value."""
+    for record in records:
+        for name in field_types(type(record)):
+            yield record, name, f"{record.kind()}.{name}", getattr(record, name)
+
+
+def _private_texts(contents: Contents) -> list[str]:
     """Return what is written in fields that never leave."""
-    paths = [
-        (record, name)
-        for record in contents
-        for name in field_types(type(record))
-        if f"{record.kind()}.{name}" in rules.fields["private"]
+    private = policy().fields["private"]
+    return [
+        text for _, _, path, value in _fields(contents) if path in private and (text := str(value).strip())
     ]
-    return [text.strip() for record, name in paths if (text := str(getattr(record, name))).strip()]
 
 
-def _private_values(contents: Contents, rules: Policy) -> frozenset[float]:
+def _private_values(contents: Contents) -> frozenset[float]:
     """Return the amounts of the walk-away, by year, month and hour as well."""
     values: set[float] = set()
-    for text in _private_texts(contents, rules):
+    for text in _private_texts(contents):
         values |= values_of(text)
         try:
             pay = own_pay(text, contents.research.currency)
         except InputError:
             continue
-        for end in (pay.low, pay.high):
-            if end and pay.period == "year":
-                values |= {end, round(end / 12), round(end / 12, 2), round(end / 2080, 2)}
-            elif end:
-                values.add(end)
+        for end in filter(None, (pay.low, pay.high)):
+            values.add(end)
+            if pay.period == "year":
+                values |= {round(end / 12), round(end / 12, 2), round(end / 2080, 2)}
     return frozenset(values)
 
 
-def _pay_values(contents: Contents, rules: Policy) -> set[float]:
+def _pay_values(contents: Contents) -> set[float]:
     """Return the amounts in fields and records that are about nothing but pay."""
+    kinds, paths = policy().kinds["pay"], policy().fields["pay"]
     texts = [
         value
-        for record in contents
-        for name in field_types(type(record))
-        if (record.kind() in rules.kinds["pay"] or f"{record.kind()}.{name}" in rules.fields["pay"])
-        and isinstance(value := getattr(record, name), str)
+        for record, _, path, value in _fields(contents)
+        if (record.kind() in kinds or path in paths) and isinstance(value, str)
     ]
     return {value for text in texts for value in values_of(text) if is_telling(value)}
 
@@ -459,13 +451,12 @@ def _hit(start: int, end: int, alias: str) -> Hit:
     return Hit(start, end, Name((), "", alias, is_weak=False))
 
 
-def _prose(record: Record, rules: Policy) -> list[str]:
+def _prose(record: Record) -> list[str]:
     """Return the texts of a record that are no identifiers."""
+    references = policy().fields["references"]
     return [
-        value
-        for name in field_types(type(record))
-        if isinstance(value := getattr(record, name), str) and f"{record.kind()}.{name}" not in rules.fields["references"]
-    ]  # fmt: skip
+        value for _, _, path, value in _fields([record]) if isinstance(value, str) and path not in references
+    ]
 
 
 def _all_text(contents: Contents) -> Iterator[str]:
@@ -476,8 +467,4 @@ def _all_text(contents: Contents) -> Iterator[str]:
 
 def _letters() -> Iterator[str]:
     """Yield A to Z, then AA, AB and so on."""
-    alphabet, size = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1
-    while True:
-        for number in range(26**size):
-            yield "".join(alphabet[number // 26**place % 26] for place in reversed(range(size)))
-        size += 1
+    return ("".join(letters) for size in count(1) for letters in product(ascii_uppercase, repeat=size))
