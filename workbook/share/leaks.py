@@ -62,7 +62,7 @@ def leaks_in(name: str, data: bytes, secrets: Secrets, allowed: Iterable[float] 
 def leaks_in_text(where: str, text: str, secrets: Secrets, allowed: Iterable[float] = ()) -> Iterator[Leak]:
     """Yield everything that must stay in a text of the reader's own, everyday words with capitals included."""
     for hit in secrets.names.find(text):
-        yield Leak(where, hit.name.written or " ".join(hit.name.words), text[hit.start : hit.end])
+        yield Leak(where, hit.name.told, text[hit.start : hit.end])
     yield from _leaks(Text(where, text), Names(()), secrets.values - {*allowed}, secrets.sentences)
 
 
@@ -73,7 +73,7 @@ def _leaks(
     forms = {folded, fold(unbroken(text.text))}
     for form in forms:
         for start, end, name in names.in_folded(form):
-            yield Leak(text.where, name.written or " ".join(name.words), form[start:end])
+            yield Leak(text.where, name.told, form[start:end])
     for path in paths:
         if path in text.text:
             yield Leak(text.where, path, path)

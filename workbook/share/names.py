@@ -33,6 +33,11 @@ class Name:
     is_weak: bool
     """Whether the form is an everyday word or under three letters: then only its capitals tell that it is the name."""
 
+    @property
+    def told(self) -> str:
+        """The name as a message calls it."""
+        return self.written or " ".join(self.words)
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -74,12 +79,12 @@ class Names:
         if not self.all:
             return []
         folded, places = fold_with_places(text)
-        found = [
+        hits = (
             Hit(places[start][0], places[end - 1][1], name) for start, end, name in self.in_folded(folded)
-        ]
+        )
         return joined_hits(
             hit
-            for hit in found
+            for hit in hits
             if not hit.name.is_weak or _is_written_so(text[hit.start : hit.end], hit.name.written)
         )
 
