@@ -29,7 +29,7 @@ _MOST_LISTED = 8
 def preview_card(redacted: Redacted, contents: Contents, audience: str) -> Markup:
     """Everything that would be replaced, everything that would stay here, and how much leaves."""
     kinds = Counter(
-        _KINDS.get(record.kind(), record.kind()) for record in redacted.contents if record.kind() != "export"
+        KINDS.get(record.kind(), record.kind()) for record in redacted.contents if record.kind() != "export"
     )
     leaving = ", ".join(f"{kind} ({count})" for kind, count in kinds.items())
     replaced = [(each.name, each.alias, str(each.count)) for each in redacted.replacements]
@@ -96,14 +96,14 @@ def what_stays(what: str, contents: Contents) -> str:
     ref, _, field = what.partition(", ")
     if "/" not in ref:
         kind, _, field = ref.partition(".")
-        return f"{_FIELDS.get(field, field.replace('_', ' '))} ({_KINDS.get(kind, kind)})"
+        return f"{_FIELDS.get(field, field.replace('_', ' '))} ({KINDS.get(kind, kind)})"
     record = contents.referred(ref)
-    name = f"{_KINDS.get(ref.partition('/')[0], ref)}: “{_title(record, contents)}”" if record else ref
+    name = f"{KINDS.get(ref.partition('/')[0], ref)}: “{_title(record, contents)}”" if record else ref
     return f"{name}, {field.replace('_', ' ')}" if field else name
 
 
 _FIELDS = {"walk_away": "walk-away"}
-_KINDS = {
+KINDS = {
     "process": "the interview", "interviewer": "interviewers", "round": "rounds", "question": "questions", "answer": "answers",
     "story": "stories", "decision": "settled differences", "research": "research of pay", "paypoint": "figures of pay",
     "joboffer": "offers", "jobad": "advertisement", "requirement": "requirements", "pitch": "pitches", "goal": "goals",

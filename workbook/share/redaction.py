@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
-from itertools import count, product
+from itertools import chain, count, product
 from string import ascii_uppercase
 from typing import Any, get_args
 
@@ -158,15 +158,15 @@ class _Redaction:
             if each.verdict == "replace" and each.sort != "figure":
                 yield from forms_of(each.name, each.sort, each.alias or self._alias(each.name, each.sort))
 
-    def _listed(self) -> Iterator[tuple[str, str]]:
-        """Yield the names that stand in fields made for them, whole ones before parts of them."""
+    def _listed(self) -> list[tuple[str, str]]:
+        """Return the names that stand in fields made for them, whole ones before parts of them."""
         ids = {record.id for record in self.contents}
         found: dict[str, str] = {}
         for _, _, path, value in _fields(self.contents):
             for sort in _LISTED:
                 if path in self.policy.fields[sort] and value.strip() not in ids and fold_words(bare(value)):
                     found.setdefault(value.strip(), sort)
-        return iter(sorted(found.items(), key=lambda each: -len(fold_words(bare(each[0])))))
+        return sorted(found.items(), key=lambda each: -len(fold_words(bare(each[0]))))
 
     def _alias(self, name: str, sort: str) -> str:
         """Return what stands for a name: what stood for it before, or for a longer form of it, or the next letter."""
@@ -202,11 +202,9 @@ class _Redaction:
             told = {each for each in number.values & self.amounts if number.tells(each)}
             if told & self.private or (told and (is_code or not self.is_public)):
                 hits.append(_hit(number.start, number.end, WITHHELD if told & self.private else AMOUNT))
-        if is_code:
-            pass
-        elif self.is_public:
+        if self.is_public and not is_code:
             hits += self._figures(text)
-        elif self.hides_pay:
+        elif self.hides_pay and not is_code:
             for start, end in money_spans(text):
                 self.masked |= {max(each.values) for each in numbers_in(plain(text[start:end]))}
                 hits.append(_hit(start, end, AMOUNT))
@@ -241,10 +239,8 @@ class _Redaction:
                 hides = telling & self.amounts or (self.hides_pay and number.is_marked and telling)
                 told = told[: number.start] + "x" + told[number.end :] if hides else told
             taken = {*self.slugs.values(), *self.ids} if told != part else set()
-            numbered = (f"{told}-{number}" for number in range(2, len(taken) + 3))
-            self.slugs[part] = (
-                told if told not in taken else next(each for each in numbered if each not in taken)
-            )
+            forms = chain([told], (f"{told}-{number}" for number in count(2)))
+            self.slugs[part] = next(each for each in forms if each not in taken)
         return self.slugs[part]
 
     # What is done to a record
@@ -275,10 +271,7 @@ class _Redaction:
     def _staying(self, records: list[Record]) -> list[Record]:
         """Return the records that stay as a whole, and note why."""
         staying: list[Record] = []
-        for is_second in (
-            False,
-            True,
-        ):  # what rests on a record that stays is known only when all were looked at
+        for is_second in (False, True):  # what rests on another record is known when all were looked at
             for record in records:
                 why = self._depends(record, staying) if is_second else self._why_it_stays(record)
                 if why and record not in staying:
@@ -306,9 +299,8 @@ class _Redaction:
         return ""
 
     def _names_private(self, record: Record) -> bool:
-        texts = [text for text in record.to_fields().values() if isinstance(text, str)]
-        found = (number for text in texts for number in numbers_in(plain(text)))
-        return any(number.values & self.private for number in found)
+        texts = (value for value in record.to_fields().values() if isinstance(value, str))
+        return any(each.values & self.private for text in texts for each in numbers_in(plain(text)))
 
     def _depends(self, record: Record, staying: list[Record]) -> str:
         refs = {each.ref for each in staying}
