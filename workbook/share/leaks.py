@@ -11,7 +11,8 @@ from workbook.share.amounts import find_values
 from workbook.share.extraction import Text, texts_in, unbroken
 from workbook.share.folding import fold
 from workbook.share.names import Names
-from workbook.share.redaction import Secrets, spoken_names
+from workbook.share.private import spoken_names
+from workbook.share.redaction import Secrets
 
 _OWN_NUMBERS = frozenset([PERIODS["hour"], 239_200.0])
 """Amounts that cards name by themselves: the hours of a year, and the highest wage that BLS publishes."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
-from itertools import chain, count, product
-from string import ascii_uppercase
+from itertools import chain, count
 from typing import Any, get_args
 
-from workbook.errors import InputError
 from workbook.records import (
     Alias,
     Answer,
@@ -25,23 +22,27 @@ from workbook.records import (
     Story,
     field_types,
 )
-from workbook.salary.research import own_pay
+from workbook.share.aliases import Aliases
 from workbook.share.amounts import (
     is_telling,
     money_spans,
     numbers_in,
     numbers_with_places,
     spelled,
-    spoken,
-    values_of,
 )
 from workbook.share.folding import fold, fold_words, plain
 from workbook.share.names import Hit, Name, Names, bare, forms_of, joined_hits, own_text
-from workbook.share.policy import policy
+from workbook.share.policy import fields_of, policy
+from workbook.share.private import (
+    AMOUNT,
+    WITHHELD,
+    pay_values,
+    private_values,
+    private_words,
+    spoken_names,
+)
 from workbook.share.proposals import Proposal, proposals
 
-WITHHELD = "[withheld]"
-AMOUNT = "[amount]"
 _LISTED = ("employer", "person", "place")
 _QUOTES = re.compile("“([^”]*)”")
 _FEWEST_WORDS = 5
@@ -133,10 +134,9 @@ class _Redaction:
         self.policy = policy()
         self.is_public = choice.audience == "public"
         self.hides_pay = choice.audience != "coach"
-        self.private = _private_values(contents)
-        self.amounts = self.private | (_pay_values(contents) if self.hides_pay else set())
-        self.kept = {fold_words(bare(each.name)): each for each in contents.all(Alias)}
-        self.new: dict[tuple[str, ...], Alias] = {}
+        self.private = private_values(contents)
+        self.amounts = self.private | (pay_values(contents) if self.hides_pay else set())
+        self.aliases = Aliases(contents.all(Alias))
         self.counts: Counter[str] = Counter()
         self.withheld: list[Withheld] = []
         self.hidden: list[str] = []
@@ -144,7 +144,7 @@ class _Redaction:
         self.slugs: dict[str, str] = {}
         self.ids = {part for record in contents for part in record.id.split("/")}
         said = [*spoken_names(self.private, WITHHELD), *spoken_names(self.amounts - self.private, AMOUNT)]
-        self.names = Names([*self._names(), *said, *self._private_words()])
+        self.names = Names([*self._names(), *said, *private_words(contents)])
 
     # What is looked for
 
@@ -152,46 +152,21 @@ class _Redaction:
         if not self.is_public:
             return
         for name, sort in self._listed():
-            yield from forms_of(name, sort, self._alias(name, sort))
+            yield from forms_of(name, sort, self.aliases.of(name, sort))
         decided = sorted(self.contents.all(Alias), key=lambda each: -len(fold_words(each.name)))
         for each in decided:  # whole names before parts of them
             if each.verdict == "replace" and each.sort != "figure":
-                yield from forms_of(each.name, each.sort, each.alias or self._alias(each.name, each.sort))
+                yield from forms_of(each.name, each.sort, each.alias or self.aliases.of(each.name, each.sort))
 
     def _listed(self) -> list[tuple[str, str]]:
         """Return the names that stand in fields made for them, whole ones before parts of them."""
         ids = {record.id for record in self.contents}
         found: dict[str, str] = {}
-        for _, _, path, value in _fields(self.contents):
+        for _, _, path, value in fields_of(self.contents):
             for sort in _LISTED:
                 if path in self.policy.fields[sort] and value.strip() not in ids and fold_words(bare(value)):
                     found.setdefault(value.strip(), sort)
         return sorted(found.items(), key=lambda each: -len(fold_words(bare(each[0]))))
-
-    def _alias(self, name: str, sort: str) -> str:
-        """Return what stands for a name: what stood for it before, or for a longer form of it, or the next letter."""
-        words = fold_words(bare(name)) or (name,)
-        known = {**self.kept, **self.new}
-        if words in known and known[words].alias:
-            return known[words].alias
-        longer = [
-            each.alias for other, each in known.items()
-            if _of_one_sort(each.sort, sort) and each.alias and (other[: len(words)] == words or (sort == "person" and {*words} < {*other}))
-        ]  # fmt: skip
-        used = {each.alias for each in known.values()}
-        free = (f"{sort.capitalize()} {letters}" for letters in _letters())
-        alias = longer[0] if longer else next(each for each in free if each not in used)
-        decided = self.kept.get(words)
-        new = Alias(id=_alias_id(words), name=bare(name), sort=sort, verdict="replace")
-        self.new[words] = replace(decided or new, alias=alias)
-        return alias
-
-    def _private_words(self) -> Iterator[Name]:
-        """Yield a walk-away that was written without a number, as a name."""
-        for text in _private_texts(self.contents):
-            words = fold_words(text)
-            if words and (len(words) > 1 or not words[0].isdigit()):
-                yield Name(words, text, WITHHELD, is_weak=len(words) == 1 and len(words[0]) < 5)
 
     # What is done to a text
 
@@ -221,9 +196,9 @@ class _Redaction:
             value = max(number.values)
             if value >= 1_000 or number.is_marked or not text[: number.start][-1:].isalpha():
                 self.masked.add(value)
-                yield _hit(number.start, number.end, self._alias(f"{value:,.10g}", "figure"))
+                yield _hit(number.start, number.end, self.aliases.of(f"{value:,.10g}", "figure"))
         for start, end, value in spelled(text):
-            yield _hit(start, end, self._alias(f"{value:,.10g}", "figure"))
+            yield _hit(start, end, self.aliases.of(f"{value:,.10g}", "figure"))
 
     def reference(self, value: str) -> str:
         """Return an identifier or reference in which no name stands."""
@@ -254,7 +229,7 @@ class _Redaction:
         copies = [self._copied(record) for record in leaving]
         own = {key: self.text(text, is_code=key in self.code) for key, text in self.texts.items()}
         copy = Contents([Export(id=Export.ID, audience=self.choice.audience), *copies])
-        named = [(each.name, each.sort, each.alias) for each in {**self.kept, **self.new}.values()]
+        named = [(each.name, each.sort, each.alias) for each in self.aliases]
         named += [("your walk-away", "figure", WITHHELD), ("amounts of money", "figure", AMOUNT)]
         return Redacted(
             contents=copy,
@@ -263,7 +238,7 @@ class _Redaction:
             ),
             withheld=tuple(self.withheld),
             proposals=self._proposals(leaving),
-            aliases=tuple(self.new.values()),
+            aliases=self.aliases.new,
             texts=own,
             secrets=self._secrets(copy),
         )  # fmt: skip
@@ -354,7 +329,7 @@ class _Redaction:
         skipped = skipped if self.choice.with_notes else skipped | self.policy.fields["notes"]
         found = {
             f"{record.ref}, {name}": value
-            for record, name, path, value in _fields(leaving)
+            for record, name, path, value in fields_of(leaving)
             if path not in skipped and isinstance(value, str)
         }
         decided = [each.name for each in self.contents.all(Alias) if each.verdict]
@@ -371,74 +346,6 @@ class _Redaction:
         return Secrets(self.names, frozenset(values), tuple(sorted(kept)))
 
 
-def _of_one_sort(one: str, other: str) -> bool:
-    """Whether a name of one sort may be part of one of the other: a company is often first met as some name."""
-    loose = {"employer", "school", "name"}
-    return one == other != "figure" or {one, other} <= loose
-
-
-def alias_for(name: str, sort: str, verdict: str) -> Alias:
-    """Return the record that keeps a decision on a name that was proposed.
-
-    >>> alias_for("Orrin Home", "employer", "leave").verdict
-    'leave'
-    """
-    return Alias(id=_alias_id(fold_words(bare(name)) or (name,)), name=name, sort=sort, verdict=verdict)
-
-
-def _alias_id(words: tuple[str, ...]) -> str:
-    return sha256(" ".join(words).encode(errors="replace")).hexdigest()[:16]
-
-
-def _fields(records: Iterable[Record]) -> Iterator[tuple[Record, str, str, Any]]:
-    """Yield each field of records: the record, the field's name, its name for the policy, and its value."""
-    for record in records:
-        for name in field_types(type(record)):
-            yield record, name, f"{record.kind()}.{name}", getattr(record, name)
-
-
-def _private_texts(contents: Contents) -> list[str]:
-    """Return what is written in fields that never leave."""
-    private = policy().fields["private"]
-    return [
-        text for _, _, path, value in _fields(contents) if path in private and (text := str(value).strip())
-    ]
-
-
-def _private_values(contents: Contents) -> frozenset[float]:
-    """Return the amounts of the walk-away, by year, month and hour as well."""
-    values: set[float] = set()
-    for text in _private_texts(contents):
-        values |= values_of(text)
-        try:
-            pay = own_pay(text, contents.research.currency)
-        except InputError:
-            continue
-        for end in filter(None, (pay.low, pay.high)):
-            values.add(end)
-            if pay.period == "year":
-                values |= {round(end / 12), round(end / 12, 2), round(end / 2080, 2)}
-    return frozenset(values)
-
-
-def _pay_values(contents: Contents) -> set[float]:
-    """Return the amounts in fields and records that are about nothing but pay."""
-    kinds, paths = policy().kinds["pay"], policy().fields["pay"]
-    texts = [
-        value
-        for record, _, path, value in _fields(contents)
-        if (record.kind() in kinds or path in paths) and isinstance(value, str)
-    ]
-    return {value for text in texts for value in values_of(text) if is_telling(value)}
-
-
-def spoken_names(values: Iterable[float], alias: str = AMOUNT) -> list[Name]:
-    """Return what finds amounts that are said in words."""
-    return [
-        Name(tuple(said.split()), said, alias, is_weak=False) for value in values for said in spoken(value)
-    ]
-
-
 def _hit(start: int, end: int, alias: str) -> Hit:
     return Hit(start, end, Name((), "", alias, is_weak=False))
 
@@ -447,7 +354,9 @@ def _prose(record: Record) -> list[str]:
     """Return the texts of a record that are no identifiers."""
     references = policy().fields["references"]
     return [
-        value for _, _, path, value in _fields([record]) if isinstance(value, str) and path not in references
+        value
+        for _, _, path, value in fields_of([record])
+        if isinstance(value, str) and path not in references
     ]
 
 
@@ -455,8 +364,3 @@ def _all_text(contents: Contents) -> Iterator[str]:
     for record in contents:
         for value in record.to_fields().values():
             yield from value if isinstance(value, list) else [str(value)]
-
-
-def _letters() -> Iterator[str]:
-    """Yield A to Z, then AA, AB and so on."""
-    return ("".join(letters) for size in count(1) for letters in product(ascii_uppercase, repeat=size))
