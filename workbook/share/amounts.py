@@ -73,10 +73,8 @@ def numbers_in(text: str) -> Iterator[Number]:
         factor = _SCALES.get(scale.lower(), 1e6 if scale else 1.0)
         marked = bool(match["sign"] or scale or match["after"] or (group and group != " "))
         around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-        glued = any(map(str.isalpha, around))
-        yield Number(
-            match.start(), match.end(), frozenset(round(each * factor, 2) for each in values), marked, glued
-        )
+        scaled = frozenset(round(each * factor, 2) for each in values)
+        yield Number(match.start(), match.end(), scaled, marked, any(map(str.isalpha, around)))
 
 
 def _scale_of_range(text: str, match: re.Match[str], behind: re.Match[str] | None) -> str:
@@ -172,13 +170,13 @@ def money_spans(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def spelled(text: str, smallest: float = 10) -> list[tuple[int, int, float]]:
+def spelled(text: str) -> list[tuple[int, int, float]]:
     """Return where numbers stand that are written in words, from ten on, and their value."""
     reading = read(text)
     return [
         (reading.tokens[each.first].start, reading.tokens[each.end - 1].end, each.value.high)
         for each in numerals_in(reading)
-        if each.form != "article" and each.value.high >= smallest and reading.tokens[each.first].is_word
+        if each.form != "article" and each.value.high >= 10 and reading.tokens[each.first].is_word
     ]
 
 
@@ -186,7 +184,6 @@ def _below_a_thousand(count: int) -> str:
     hundreds, rest = divmod(count, 100)
     words = [f"{_ONES[hundreds]} hundred"] if hundreds else []
     if rest >= 20:
-        words += [_TENS[rest // 10 - 2], *([_ONES[rest % 10]] if rest % 10 else [])]
-    elif rest:
-        words.append(_ONES[rest])
-    return " ".join(words)
+        words.append(_TENS[rest // 10 - 2])
+        rest %= 10
+    return " ".join([*words, _ONES[rest]] if rest else words)

@@ -203,7 +203,7 @@ def own_text() -> str:
     files += [package / f"{module}.py" for module in ("progress", "checkup", "wording")]
     data = ("questions.csv", "rules.toml", "reasons.toml", "competencies.toml")
     files += [shipped("data", name) for name in data]
-    return fold("\n".join([*map(read_text, files), *own_cells()]))
+    return fold("\n".join([*map(read_text, files), *sorted(own_cells())]))
 
 
 @cache

@@ -40,11 +40,7 @@ from workbook.share.blocks import Block, Facts, Heading, Note, Picture, Table, W
 from workbook.wording import long_date
 
 PITCH_NAMES = dict(
-    zip(
-        PITCHES,
-        ("Why I am the best person", "Why you should hire me", "What I can do for you"),
-        strict=True,
-    )
+    zip(PITCHES, ("Why I am the best person", "Why you should hire me", "What I can do for you"), strict=True)
 )
 _LEFT_OUT = frozenset({"comment", "sharing", "alias", "shared", "export"})
 """Kinds that are about sharing itself; what others said of an export is no part of the next one."""

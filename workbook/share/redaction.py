@@ -23,24 +23,11 @@ from workbook.records import (
     field_types,
 )
 from workbook.share.aliases import Aliases
-from workbook.share.amounts import (
-    is_telling,
-    money_spans,
-    numbers_in,
-    numbers_with_places,
-    spelled,
-)
+from workbook.share.amounts import is_telling, money_spans, numbers_in, numbers_with_places, spelled
 from workbook.share.folding import fold, fold_words, plain
 from workbook.share.names import Hit, Name, Names, bare, forms_of, joined_hits, own_text
 from workbook.share.policy import fields_of, policy
-from workbook.share.private import (
-    AMOUNT,
-    WITHHELD,
-    pay_values,
-    private_values,
-    private_words,
-    spoken_names,
-)
+from workbook.share.private import AMOUNT, WITHHELD, pay_values, private_values, private_words, spoken_names
 from workbook.share.proposals import Proposal, proposals
 
 _LISTED = ("employer", "person", "place")
