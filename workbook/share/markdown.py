@@ -124,13 +124,18 @@ def _escaped(line: str) -> str:
 
 
 def _plain(line: str) -> str:
-    return _ESCAPED.sub(lambda found: found[1] or html.unescape(found[2]), line)
+    return _ESCAPED.sub(lambda found: found[1] or _letter(found[2]), line)
 
 
 def _unbroken(line: str) -> str:
     """Return a line without the backslash that only breaks it: an escaped one never stands alone."""
     ends = len(line) - len(line.rstrip("\\"))
     return line[:-1] if ends % 2 else line
+
+
+def _letter(entity: str) -> str:
+    """Return a character by its entity; `html.unescape` would take some numbers for other characters."""
+    return chr(int(entity[2:-1])) if entity.startswith("&#") else html.unescape(entity)
 
 
 def _code(id: str) -> str:
