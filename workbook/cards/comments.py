@@ -8,8 +8,6 @@ from workbook.cards.parts import card, changes, folded, heading, prose, quiet
 from workbook.comments import Proposal, propose, text_name
 from workbook.records import Comment, Contents
 
-_STATES = {"": "open", "accepted": "accepted", "rejected": "rejected", "seen": "seen"}
-
 
 def comments_card(contents: Contents) -> Markup:
     """Every comment at the text it is about."""
@@ -37,8 +35,7 @@ def comment_piece(comment: Comment, contents: Contents) -> Markup:
     """One comment: who, what was said, what would change, and on which version it was made."""
     proposal = propose(comment, contents)
     who = comment.by or "A reader without a name"
-    head = f"{who} · {comment.written_at[:10]} · {_STATES.get(comment.verdict, comment.verdict)}"
-    parts = [quiet(head)]
+    parts = [quiet(f"{who} · {comment.written_at[:10]} · {comment.verdict or 'open'}")]
     if comment.comment:
         parts.append(prose(comment.comment))
     if comment.suggestion:

@@ -93,20 +93,19 @@ def numbers_with_places(text: str) -> list[Number]:
     ]
 
 
-def find_values(text: str, values: Iterable[float]) -> Iterator[tuple[str, float]]:
-    """Yield the words and value of each number of a text that is one of these.
+def find_values(text: str, values: Iterable[float]) -> Iterator[str]:
+    """Yield the words of each number of a text that is one of these.
 
     Examples
     --------
     >>> list(find_values("From 92k on; room 92, #92000 in 2025", [92_000, 92, 2025]))
-    [('92k', 92000)]
+    ['92k']
     """
-    wanted = {round(value, 2): value for value in values}
+    wanted = {round(value, 2) for value in values}
     flat = plain(text)
     for each in numbers_in(flat):
-        for value in each.values & wanted.keys():
-            if each.tells(value):
-                yield flat[each.start : each.end].strip(), wanted[value]
+        if any(map(each.tells, each.values & wanted)):
+            yield flat[each.start : each.end].strip()
 
 
 def values_of(text: str) -> set[float]:

@@ -43,11 +43,6 @@ class Written:
     redacted: Redacted
 
 
-def choice_of(contents: Contents) -> Sharing:
-    """Return what the reader chose to share, or what one begins with."""
-    return contents.find(Sharing, Sharing.ID) or Sharing(id=Sharing.ID)
-
-
 def preview(contents: Contents, choice: Sharing, folder: Path) -> Redacted:
     """Return what an export would hold and leave out; nothing is written.
 

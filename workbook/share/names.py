@@ -33,11 +33,6 @@ class Name:
     is_weak: bool
     """Whether the form is an everyday word or under three letters: then only its capitals tell that it is the name."""
 
-    @property
-    def told(self) -> str:
-        """The name as a message calls it."""
-        return self.written or " ".join(self.words)
-
 
 @dataclass(frozen=True)
 class Hit:
@@ -70,9 +65,6 @@ class Names:
                 self._anywhere.setdefault(squeezed, name)
         for found in self._by_first.values():
             found.sort(key=lambda each: -len(each[0]))
-
-    def __bool__(self) -> bool:
-        return bool(self.all)
 
     def find(self, text: str) -> list[Hit]:
         """Return where names stand in a text, places in the original; weak ones only where their case says so."""
@@ -152,7 +144,7 @@ def forms_of(name: str, sort: str, alias: str) -> list[Name]:
         titles = words("names", "before_person")
         found += [(word,) for word in whole if len(word) > 1 and word not in titles and whole[1:]]
     return [
-        Name(form, written_like(base, form), alias, len(form) == 1 and (len(form[0]) < 3 or is_everyday(form[0])))
+        Name(form, _written_like(base, form), alias, len(form) == 1 and (len(form[0]) < 3 or is_everyday(form[0])))
         for form in dict.fromkeys(found)
         if form
     ]  # fmt: skip
@@ -167,11 +159,10 @@ def bare(name: str) -> str:
     return _BRACKETS.sub("", name).strip() or name.strip()
 
 
-def written_like(base: str, form: Sequence[str]) -> str:
+def _written_like(base: str, form: Sequence[str]) -> str:
     """Return a one-word form as it is written in the name; longer ones need it not."""
-    return next(
-        (word for word in re.findall(r"[^\W_]+", base) if len(form) == 1 and fold(word) == form[0]), ""
-    )
+    found = _WORD.findall(base) if len(form) == 1 else ()
+    return next((word for word in found if fold(word) == form[0]), "")
 
 
 def is_everyday(word: str) -> bool:

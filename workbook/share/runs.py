@@ -77,7 +77,7 @@ def own_texts(notebooks: Notebooks) -> tuple[dict[str, str], set[str]]:
         for number, cell in enumerate(notebook.cells, start=1)
         if cell.source.strip() and cell.source not in own_cells()
     ]
-    named = {path.stem for path in shipped("notebooks").iterdir()}
+    named = {path.stem for path in shipped("notebooks").glob("[0-9]*.ipynb")}
     texts = {f"the name of {name}": name for name in notebooks if name not in named}
     texts |= {place: cell.source for place, cell in own}
     return texts, {place for place, cell in own if cell.cell_type == "code"}
