@@ -27,7 +27,8 @@ LAYERS = (
         "matching",
         "pay",
     }
-    | {"plan", "progress", "reasons", "rehearsal", "salary", "sample", "star", "transcripts", "walk_in"},
+    | {"plan", "progress", "reasons", "rehearsal", "salary", "sample", "star", "transcripts", "typesetting"}
+    | {"walk_in"},
     {"store"},
     {"forms"},
     {"cards", "pictures", "tables"},
@@ -43,7 +44,7 @@ ROOMS_OF_LIBRARIES = {
     "pandas": {"cards.wide", "pay", "tables"},  # wages, titles and readers' own files of pay are tables, too
     "great_tables": {"cards.wide"},
     "matplotlib": {"pictures"},
-    "typst": {"share", "walk_in"},
+    "typst": {"typesetting"},
     "urllib": {"cli.download"},  # nothing else may reach for the network
     "http": {"cli.download"},
     "icalendar": {"asking"},

@@ -12,8 +12,7 @@ from PIL import Image
 from workbook.records import Contents, JobAd, Question
 from workbook.share.blocks import Facts, Heading, Note, Table, Words
 from workbook.share.docx import docx_document
-from workbook.share.drawings import illustrated
-from workbook.share.outline import outline
+from workbook.share.outline import illustrated, outline
 
 
 @pytest.fixture(scope="module")

@@ -13,12 +13,12 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from workbook.errors import InputError
 from workbook.records import AUDIENCES, Alias, Answer, Contents, Shared, Story
 from workbook.share import formats
+from workbook.share.aliases import alias_for
 from workbook.share.export import export, preview
 from workbook.share.formats import FORMATS
 from workbook.share.jsondata import contents_from_json
 from workbook.share.leaks import LeakError
 from workbook.share.markdown import contents_from_markdown
-from workbook.share.redaction import alias_for
 from workbook.share.runs import LEFT_OUT
 
 TEXTS = ("json", "markdown", "csv", "parquet")

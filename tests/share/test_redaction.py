@@ -21,7 +21,9 @@ from workbook.records import (
     Shared,
     Story,
 )
-from workbook.share.redaction import AMOUNT, WITHHELD, alias_for, redact
+from workbook.share.aliases import alias_for
+from workbook.share.private import AMOUNT, WITHHELD
+from workbook.share.redaction import redact
 
 WALK = Research(id=Research.ID, walk_away="$92,000")
 

@@ -8,8 +8,6 @@ from workbook.cards.parts import card, changes, folded, heading, prose, quiet
 from workbook.comments import Proposal, propose, text_name
 from workbook.records import Comment, Contents
 
-_STATES = {"": "open", "accepted": "accepted", "rejected": "rejected", "seen": "seen"}
-
 
 def comments_card(contents: Contents) -> Markup:
     """Every comment at the text it is about."""
@@ -27,7 +25,7 @@ def comments_at(ref: str, contents: Contents, fields: tuple[str, ...] = ("text",
     """The open comments on a record, to be read where it is written; nothing when there are none."""
     found = [each for field in fields for each in _at(ref, field, contents) if not each.verdict]
     pieces = [
-        (quiet(each.field.capitalize()) if len(fields) > 1 else Markup("")) + comment_piece(each, contents)
+        (quiet(each.field.capitalize()) if len(fields) > 1 else "") + comment_piece(each, contents)
         for each in found
     ]
     return heading("Comments that are open") + Markup("").join(pieces) if pieces else Markup("")
@@ -37,13 +35,11 @@ def comment_piece(comment: Comment, contents: Contents) -> Markup:
     """One comment: who, what was said, what would change, and on which version it was made."""
     proposal = propose(comment, contents)
     who = comment.by or "A reader without a name"
-    head = f"{who} · {comment.written_at[:10]} · {_STATES.get(comment.verdict, comment.verdict)}"
-    parts = [quiet(head)]
+    parts = [quiet(f"{who} · {comment.written_at[:10]} · {comment.verdict or 'open'}")]
     if comment.comment:
         parts.append(prose(comment.comment))
     if comment.suggestion:
-        parts.append(quiet("Suggested, word by word:"))
-        parts.append(_in_one(comment.about, comment.suggestion))
+        parts += [quiet("Suggested, word by word:"), _in_one(comment.about, comment.suggestion)]
     parts += _standing(comment, proposal)
     return Markup(
         '<div style="border-left:5px solid #1565c0;padding:2px 0 2px 12px;margin:8px 0">{}</div>'
@@ -63,16 +59,12 @@ def _standing(comment: Comment, proposal: Proposal) -> list[Markup]:
     elif proposal.current != comment.about:
         parts.append(quiet("Names in your text were replaced for sharing; they are not changed by this."))
     if not proposal.is_whole:
-        parts.append(
-            quiet(
-                "Some of the suggestion touches words that are different in your text; put that in yourself."
-            )
-        )
+        aside = "Some of the suggestion touches words that are different in your text; put that in yourself."
+        parts.append(quiet(aside))
     if proposal.stand_ins:
         named = ", ".join(f"“{each}”" for each in proposal.stand_ins)
-        parts.append(
-            quiet(f"{named} in the suggestion only stands for what was replaced: write what is meant.")
-        )
+        aside = f"{named} in the suggestion only stands for what was replaced: write what is meant."
+        parts.append(quiet(aside))
     return parts
 
 

@@ -29,7 +29,7 @@ _MOST_LISTED = 8
 def preview_card(redacted: Redacted, contents: Contents, audience: str) -> Markup:
     """Everything that would be replaced, everything that would stay here, and how much leaves."""
     kinds = Counter(
-        _KINDS.get(record.kind(), record.kind()) for record in redacted.contents if record.kind() != "export"
+        KINDS.get(record.kind(), record.kind()) for record in redacted.contents if record.kind() != "export"
     )
     leaving = ", ".join(f"{kind} ({count})" for kind, count in kinds.items())
     replaced = [(each.name, each.alias, str(each.count)) for each in redacted.replacements]
@@ -40,14 +40,17 @@ def preview_card(redacted: Redacted, contents: Contents, audience: str) -> Marku
         _folded_list(f"{why[:1].upper()}{why[1:]}: {many(len(found), 'thing')}", found)
         for why, found in staying.items()
     ]
+    open_ = (
+        f"{many(len(redacted.proposals), 'name')} in your texts must be decided on before this can be shared."
+    )
     return card(
         f"What would leave, for {AUDIENCES[audience]}",
         quiet(leaving or "Nothing."),
-        *((heading("Stays here"), Markup("").join(stay)) if stay else ()),
-        *((heading("Replaced"), _table(("In your texts", "In the copy", "Times"), replaced)) if replaced else ()),
-        *([quiet(f"{many(len(redacted.proposals), 'name')} in your texts must be decided on before this can be shared.")] if redacted.proposals else ()),
+        heading("Stays here") + Markup("").join(stay) if stay else "",
+        heading("Replaced") + _table(("In your texts", "In the copy", "Times"), replaced) if replaced else "",
+        quiet(open_) if redacted.proposals else "",
         quiet("Your walk-away never leaves, nor its number wherever it stands."),
-    )  # fmt: skip
+    )
 
 
 def names_card(decided: Sequence[tuple[str, str, str]], open_: Sequence[Proposal]) -> Markup:
@@ -55,14 +58,11 @@ def names_card(decided: Sequence[tuple[str, str, str]], open_: Sequence[Proposal
     if not decided and not open_:
         return card("Names in your texts", quiet("No name was found that is not in your lists."))
     rows = [(name, alias or "is left as it is") for name, _, alias in decided]
+    lines = [f"{each.name}: “{each.quote}”" for each in open_]
     return card(
         "Names in your texts",
-        *([_table(("Name", "In a public copy"), rows)] if rows else ()),
-        *(
-            (heading("To be decided"), bullets([f"{each.name}: “{each.quote}”" for each in open_]))
-            if open_
-            else ()
-        ),
+        _table(("Name", "In a public copy"), rows) if rows else "",
+        heading("To be decided") + bullets(lines) if lines else "",
     )
 
 
@@ -73,7 +73,7 @@ def history_card(contents: Contents) -> Markup:
             _when(each.made_at),
             each.audience,
             ", ".join(each.formats),
-            Markup('<a href="shared/{}">{}</a>').format(each.file, each.file),
+            Markup('<a href="shared/{0}">{0}</a>').format(each.file),
             each.sha256[:16],
         )
         for each in contents.all(Shared)
@@ -96,14 +96,14 @@ def what_stays(what: str, contents: Contents) -> str:
     ref, _, field = what.partition(", ")
     if "/" not in ref:
         kind, _, field = ref.partition(".")
-        return f"{_FIELDS.get(field, field.replace('_', ' '))} ({_KINDS.get(kind, kind)})"
+        return f"{_FIELDS.get(field, field.replace('_', ' '))} ({KINDS.get(kind, kind)})"
     record = contents.referred(ref)
-    name = f"{_KINDS.get(ref.partition('/')[0], ref)}: “{_title(record, contents)}”" if record else ref
+    name = f"{KINDS.get(ref.partition('/')[0], ref)}: “{_title(record, contents)}”" if record else ref
     return f"{name}, {field.replace('_', ' ')}" if field else name
 
 
 _FIELDS = {"walk_away": "walk-away"}
-_KINDS = {
+KINDS = {
     "process": "the interview", "interviewer": "interviewers", "round": "rounds", "question": "questions", "answer": "answers",
     "story": "stories", "decision": "settled differences", "research": "research of pay", "paypoint": "figures of pay",
     "joboffer": "offers", "jobad": "advertisement", "requirement": "requirements", "pitch": "pitches", "goal": "goals",

@@ -11,27 +11,19 @@ from workbook.errors import InputError
 
 def add_packing(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the commands that move a whole workbook."""
-    packing = commands.add_parser(
-        "pack", help="put the whole workbook, with your private numbers, into one file"
-    )
+    about = "put the whole workbook, with your private numbers, into one file"
+    packing = commands.add_parser("pack", help=about)
     add_folder(packing)
-    packing.add_argument(
-        "-o", "--output", type=folder_typed, metavar="FILE", help="file to write (default: beside the folder)"
-    )
-    packing.add_argument(
-        "--encrypt", action="store_true", help="ask for a passphrase, without which it cannot be read"
-    )
+    place = "file to write (default: beside the folder)"
+    packing.add_argument("-o", "--output", type=folder_typed, metavar="FILE", help=place)
+    sealed = "ask for a passphrase, without which it cannot be read"
+    packing.add_argument("--encrypt", action="store_true", help=sealed)
     packing.set_defaults(run=_pack)
 
     unpacking = commands.add_parser("unpack", help="make a folder from a packed workbook")
     unpacking.add_argument("file", type=folder_typed)
-    unpacking.add_argument(
-        "folder",
-        nargs="?",
-        type=folder_typed,
-        default=Path(DEFAULT_FOLDER),
-        help=f"a new folder (default {DEFAULT_FOLDER})",
-    )
+    new, usual = f"a new folder (default {DEFAULT_FOLDER})", Path(DEFAULT_FOLDER)
+    unpacking.add_argument("folder", nargs="?", type=folder_typed, default=usual, help=new)
     unpacking.set_defaults(run=_unpack)
 
 

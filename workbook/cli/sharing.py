@@ -4,64 +4,44 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from typing import Any
 
 from workbook.cli.folders import Commands, add_folder, existing_workbook, folder_typed
 from workbook.errors import InputError
+from workbook.records import AUDIENCES, Sharing
 
 
 def add_sharing(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the commands that share and take comments in."""
     sharing = commands.add_parser("share", help="write a copy that is safe to give away")
     add_folder(sharing)
-    sharing.add_argument("--for", dest="audience", choices=("coach", "friend", "public"), default="coach")
-    sharing.add_argument(
-        "--format",
-        default="html",
-        help="html, pdf, docx, ipynb, markdown, json, csv, parquet; several with commas",
-    )
-    sharing.add_argument(
-        "-o",
-        "--output",
-        type=folder_typed,
-        metavar="FILE",
-        help="file to write (default: in the folder shared)",
-    )
-    sharing.add_argument("--zip", action="store_true", help="put it into a zip even when it is one file")
-    sharing.add_argument(
-        "--without",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="a notebook or record that stays, such as 05_research_salary",
-    )
-    sharing.add_argument("--with-notes", action="store_true", help="share notes to yourself, too")
-    sharing.add_argument(
-        "--cards-only", action="store_true", help="share what is kept, without running notebooks"
-    )
-    sharing.add_argument(
-        "--replace", action="append", default=[], metavar="NAME", help="replace a name found in your texts"
-    )
-    sharing.add_argument(
-        "--leave", action="append", default=[], metavar="NAME", help="leave such a name as it is"
-    )
-    sharing.add_argument(
-        "--preview", action="store_true", help="only say what would leave, stay and be replaced"
-    )
+    option, switch = sharing.add_argument, partial(sharing.add_argument, action="store_true")
+    names = partial(sharing.add_argument, action="append", default=[], metavar="NAME")
+    option("--for", dest="audience", choices=AUDIENCES, default="coach")
+    formats = "html, pdf, docx, ipynb, markdown, json, csv, parquet; several with commas"
+    option("--format", default="html", help=formats)
+    place = "file to write (default: in the folder shared)"
+    option("-o", "--output", type=folder_typed, metavar="FILE", help=place)
+    switch("--zip", help="put it into a zip even when it is one file")
+    names("--without", help="a notebook or record that stays, such as 05_research_salary")
+    switch("--with-notes", help="share notes to yourself, too")
+    switch("--cards-only", help="share what is kept, without running notebooks")
+    names("--replace", help="replace a name found in your texts")
+    names("--leave", help="leave such a name as it is")
+    switch("--preview", help="only say what would leave, stay and be replaced")
     sharing.set_defaults(run=_share)
 
-    comments = commands.add_parser(
-        "comments", help="import what a coach sent back; it is shown in its notebook"
-    )
+    about = "import what a coach sent back; it is shown in its notebook"
+    comments = commands.add_parser("comments", help=about)
     comments.add_argument("file", type=folder_typed, help="the file of comments (.json)")
     add_folder(comments)
     comments.set_defaults(run=_comments)
 
 
 def _share(chosen: argparse.Namespace) -> int:
-    from workbook.records import Sharing
+    from workbook.share.aliases import alias_for
     from workbook.share.export import export, preview
-    from workbook.share.redaction import alias_for
     from workbook.store import FILE_NAME, Store
     from workbook.store.store import local_now
 
@@ -74,21 +54,18 @@ def _share(chosen: argparse.Namespace) -> int:
         with_notebooks=not chosen.cards_only,
     )
     with Store(existing_workbook(chosen.folder) / FILE_NAME) as store:
-        known = {path.stem for path in store.path.parent.glob("*.ipynb")} | {
-            each.ref for each in store.contents()
-        }
+        folder = store.path.parent
+        known = {path.stem for path in folder.glob("*.ipynb")} | {each.ref for each in store.contents()}
         if unknown := [name for name in chosen.without if name not in known]:
             raise InputError(
                 f"There is no notebook or record {unknown[0]!r} to leave out; write it as 02_tell_star_stories, or story/ and its id."
             )
         for verdict, names in (("replace", chosen.replace), ("leave", chosen.leave)):
-            found = {
-                each.name: each.sort
-                for each in preview(store.contents(), choice, store.path.parent).proposals
-            }
-            store.add(alias_for(name, found.get(name, "name"), verdict) for name in names)
+            open_ = preview(store.contents(), choice, folder).proposals
+            sorts = {each.name: each.sort for each in open_}
+            store.add(alias_for(name, sorts.get(name, "name"), verdict) for name in names)
         if chosen.preview:
-            return _preview(preview(store.contents(), choice, store.path.parent))
+            return _preview(preview(store.contents(), choice, folder))
         written = export(
             store,
             choice,

@@ -90,14 +90,13 @@ class CommentSheet(HasTraits):
         """Read again which comments there are, and the text that this one is about."""
         contents = self.store.contents()
         comments = sorted(contents.all(Comment), key=lambda each: bool(each.verdict))
-        labels = [
-            (
-                f"{each.verdict or 'open'} · {text_name(each.ref, each.field, contents)}: "
-                f"{short(each.comment or each.suggestion, 60)}",
-                each.id,
+        labels = []
+        for each in comments:
+            about, said = (
+                text_name(each.ref, each.field, contents),
+                short(each.comment or each.suggestion, 60),
             )
-            for each in comments
-        ]
+            labels.append((f"{each.verdict or 'open'} · {about}: {said}", each.id))
         self.options = told_apart(labels)
         count = sum(not each.verdict for each in comments)
         is_open = (

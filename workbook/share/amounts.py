@@ -73,10 +73,8 @@ def numbers_in(text: str) -> Iterator[Number]:
         factor = _SCALES.get(scale.lower(), 1e6 if scale else 1.0)
         marked = bool(match["sign"] or scale or match["after"] or (group and group != " "))
         around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-        glued = any(map(str.isalpha, around))
-        yield Number(
-            match.start(), match.end(), frozenset(round(each * factor, 2) for each in values), marked, glued
-        )
+        scaled = frozenset(round(each * factor, 2) for each in values)
+        yield Number(match.start(), match.end(), scaled, marked, any(map(str.isalpha, around)))
 
 
 def _scale_of_range(text: str, match: re.Match[str], behind: re.Match[str] | None) -> str:
@@ -95,20 +93,19 @@ def numbers_with_places(text: str) -> list[Number]:
     ]
 
 
-def find_values(text: str, values: Iterable[float]) -> Iterator[tuple[str, float]]:
-    """Yield the words and value of each number of a text that is one of these.
+def find_values(text: str, values: Iterable[float]) -> Iterator[str]:
+    """Yield the words of each number of a text that is one of these.
 
     Examples
     --------
     >>> list(find_values("From 92k on; room 92, #92000 in 2025", [92_000, 92, 2025]))
-    [('92k', 92000)]
+    ['92k']
     """
-    wanted = {round(value, 2): value for value in values}
+    wanted = {round(value, 2) for value in values}
     flat = plain(text)
     for each in numbers_in(flat):
-        for value in each.values & wanted.keys():
-            if each.tells(value):
-                yield flat[each.start : each.end].strip(), wanted[value]
+        if any(map(each.tells, each.values & wanted)):
+            yield flat[each.start : each.end].strip()
 
 
 def values_of(text: str) -> set[float]:
@@ -172,13 +169,13 @@ def money_spans(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def spelled(text: str, smallest: float = 10) -> list[tuple[int, int, float]]:
+def spelled(text: str) -> list[tuple[int, int, float]]:
     """Return where numbers stand that are written in words, from ten on, and their value."""
     reading = read(text)
     return [
         (reading.tokens[each.first].start, reading.tokens[each.end - 1].end, each.value.high)
         for each in numerals_in(reading)
-        if each.form != "article" and each.value.high >= smallest and reading.tokens[each.first].is_word
+        if each.form != "article" and each.value.high >= 10 and reading.tokens[each.first].is_word
     ]
 
 
@@ -186,7 +183,6 @@ def _below_a_thousand(count: int) -> str:
     hundreds, rest = divmod(count, 100)
     words = [f"{_ONES[hundreds]} hundred"] if hundreds else []
     if rest >= 20:
-        words += [_TENS[rest // 10 - 2], *([_ONES[rest % 10]] if rest % 10 else [])]
-    elif rest:
-        words.append(_ONES[rest])
-    return " ".join(words)
+        words.append(_TENS[rest // 10 - 2])
+        rest %= 10
+    return " ".join([*words, _ONES[rest]] if rest else words)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_BREAKS = re.compile("\r\n?|[\u2028\u2029]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -53,3 +57,12 @@ class Picture:
 
 
 Block = Heading | Words | Note | Facts | Table | Picture
+
+
+def printable(text: str) -> str:
+    r"""Return a text without what neither XML nor a page can hold, its lines ended in one way.
+
+    >>> printable("a\x00b\r\nc")
+    'ab\nc'
+    """
+    return _UNSEEN.sub("", _BREAKS.sub("\n", text))

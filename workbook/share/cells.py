@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -11,11 +10,13 @@ from typing import Any
 from markupsafe import Markup
 
 from workbook.share.cleaning import clean_markup
-from workbook.shipped import shipped
+from workbook.share.names import own_cells
 
 _BARS = {"bar-top", "bar-bottom"}
 """Links between files; the page has its own contents."""
 
+_CODE = Markup("<details><summary>Code of this cell</summary><pre><code>{}</code></pre></details>")
+_OUTPUT = Markup('<div class="output">{}</div>')
 _FORM = "[The form “"
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b.?")
@@ -82,12 +83,10 @@ def notebook_section(name: str, notebook: Any, anchors: Mapping[str, str]) -> Ma
             parts.append(headings.place(clean_markup(_markdown(cell), link, prefix=prefix)))
         elif cell["cell_type"] == "code":
             if not _is_ours(cell["source"]):
-                parts.append(_code(cell["source"]))
+                parts.append(_CODE.format(cell["source"]))
             for part, shown in enumerate(_outputs(cell)):
                 cleaned = clean_markup(shown, link, prefix=f"{prefix}{part}-")
-                parts.append(
-                    Markup('<div class="output">{}</div>').format(Headings(headings.depth).place(cleaned))
-                )
+                parts.append(_OUTPUT.format(Headings(headings.depth).place(cleaned)))
     title = Markup("") if headings.depth > 1 else Markup("<h2>{}</h2>").format(notebook_title(name, notebook))
     return Markup('<section id="{}">{}</section>').format(anchors[name], title + Markup("").join(parts))
 
@@ -104,34 +103,14 @@ def _markdown(cell: Any) -> str:
 def _reader() -> Callable[[str], Any]:
     import mistune
 
-    class _Renderer(mistune.HTMLRenderer):
-        def safe_url(self, url: str) -> str:
-            return url  # pasted pictures are data; all of it is cleaned afterwards
-
-    return mistune.create_markdown(
-        renderer=_Renderer(escape=False), plugins=["table", "strikethrough", "task_lists"]
-    )
-
-
-def _code(source: str) -> Markup:
-    return Markup("<details><summary>Code of this cell</summary><pre><code>{}</code></pre></details>").format(
-        source
-    )
+    # Pasted pictures are data, which counts as harmful; all of it is cleaned afterwards.
+    renderer = mistune.HTMLRenderer(escape=False, allow_harmful_protocols=True)
+    return mistune.create_markdown(renderer=renderer, plugins=["table", "strikethrough", "task_lists"])
 
 
 def _is_ours(source: str) -> bool:
     """Whether a cell is as it came with the workbook: its code tells a coach nothing."""
-    return not source.strip() or source.strip() in _shipped_code()
-
-
-@lru_cache(maxsize=1)
-def _shipped_code() -> frozenset[str]:
-    cells = (
-        cell
-        for file in shipped("notebooks").glob("[0-9]*.ipynb")
-        for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]
-    )
-    return frozenset("".join(cell["source"]).strip() for cell in cells if cell["cell_type"] == "code")
+    return not source.strip() or source in own_cells()
 
 
 def _outputs(cell: Any) -> Iterator[str]:

@@ -7,57 +7,31 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-_SVG = {"circle", "clipPath", "defs", "desc", "ellipse", "g", "line", "path", "polygon", "polyline", "rect"}
-_SVG |= {"svg", "text", "title", "tspan", "use"}
-_TAGS = {
-    "a",
-    "abbr",
-    "b",
-    "blockquote",
-    "br",
-    "caption",
-    "code",
-    "col",
-    "colgroup",
-    "dd",
-    "del",
-    "details",
-    "div",
-}
-_TAGS |= {
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "img",
-    "ins",
-}
-_TAGS |= {"kbd", "li", "mark", "ol", "p", "pre", "progress", "q", "s", "small", "span", "strong", "sub"}
-_TAGS |= {"summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var"}
-_DRAWN = {
-    "clip-path",
-    "cx",
-    "cy",
-    "d",
-    "fill",
-    "height",
-    "href",
-    "id",
-    "opacity",
-    "points",
-    "preserveAspectRatio",
-}
-_DRAWN |= {"r", "rx", "ry", "stroke", "stroke-width", "style", "text-anchor", "transform", "viewBox", "width"}
-_DRAWN |= {"x", "x1", "x2", "xlink:href", "y", "y1", "y2"}
+from workbook.consistency.lexicon import listed
+
+_SVG = set(listed(
+    "circle clipPath defs desc ellipse g line path polygon polyline rect svg text title tspan use"
+))  # fmt: skip
+_TAGS = set(listed(
+    "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 "
+    "h4 h5 h6 hr i img ins kbd li mark ol p pre progress q s small span strong sub summary sup table tbody td "
+    "tfoot th thead time tr u ul var"
+))  # fmt: skip
+_DRAWN = set(listed(
+    "clip-path cx cy d fill height href id opacity points preserveAspectRatio r rx ry stroke stroke-width "
+    "style text-anchor transform viewBox width x x1 x2 xlink:href y y1 y2"
+))  # fmt: skip
+_STYLES = set(listed(
+    "align-items background background-color border border-collapse border-left border-radius box-sizing "
+    "clip-path color display dominant-baseline fill fill-opacity flex flex-wrap font font-family font-size "
+    "font-style font-weight gap height line-height margin margin-left margin-top max-width min-width opacity "
+    "overflow overflow-wrap overflow-x padding padding-left stroke stroke-dasharray stroke-dashoffset "
+    "stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-align text-anchor "
+    "text-decoration vertical-align white-space width"
+))  # fmt: skip
+_DROPPED = {"script", "style", "template", "iframe", "object", "noscript", "textarea", "select"}
+"""With all that is in them; of other unknown tags the words stay."""
+
 _ATTRIBUTES = {
     "*": {"aria-hidden", "aria-label", "data-ref", "dir", "lang", "role", "style"},
     "a": {"href"},
@@ -69,39 +43,6 @@ _ATTRIBUTES = {
     **dict.fromkeys(_SVG, _DRAWN),
 }
 _CLASSES = {tag: {"dataframe", "tex2jax_ignore", "mathjax_ignore"} for tag in _TAGS}
-_STYLES = {
-    "align-items",
-    "background",
-    "background-color",
-    "border",
-    "border-collapse",
-    "border-left",
-    "border-radius",
-}
-_STYLES |= {
-    "box-sizing",
-    "color",
-    "display",
-    "flex",
-    "flex-wrap",
-    "font",
-    "font-family",
-    "font-size",
-    "font-style",
-}
-_STYLES |= {"font-weight", "gap", "height", "line-height", "margin", "margin-left", "margin-top", "max-width"}
-_STYLES |= {"min-width", "overflow", "overflow-wrap", "overflow-x", "padding", "padding-left", "text-align"}
-_STYLES |= {
-    "text-decoration",
-    "vertical-align",
-    "white-space",
-    "width",
-    "dominant-baseline",
-    "fill",
-    "fill-opacity",
-}
-_STYLES |= {"opacity", "stroke", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin"}
-_STYLES |= {"stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor", "clip-path"}
 
 _FETCHES = re.compile(r"\\|url\s*\((?!#)|image|expression|@", re.IGNORECASE)
 """Ways of a style to ask for something; a backslash hides them."""
@@ -154,16 +95,7 @@ def clean_markup(html: str, link: Callable[[str], str], *, prefix: str = "") -> 
     cleaned = nh3.clean(
         html,
         tags=_TAGS | _SVG,
-        clean_content_tags={
-            "script",
-            "style",
-            "template",
-            "iframe",
-            "object",
-            "noscript",
-            "textarea",
-            "select",
-        },
+        clean_content_tags=_DROPPED,
         attributes=_ATTRIBUTES,
         allowed_classes=_CLASSES,
         attribute_filter=kept,

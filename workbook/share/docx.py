@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import Any
 
-from workbook.share.blocks import Facts, Heading, Note, Picture, Table, Words
-from workbook.share.drawings import illustrated
+from workbook.consistency.lexicon import listed
+from workbook.share.blocks import Facts, Heading, Note, Picture, Table, Words, printable
+from workbook.share.outline import illustrated
 from workbook.share.package import Package
+from workbook.typesetting import typeset
 from workbook.wording import long_date
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(json(bytes(sys.inputs.data))), format: "svg")"""
 
 
 def docx_document(package: Package) -> bytes:
@@ -31,16 +33,16 @@ def docx_document(package: Package) -> bytes:
     document = docx.Document()
     _describe(document, package)
     _style(document)
-    document.add_heading(_clean(package.title), 0)
+    document.add_heading(printable(package.title), 0)
     document.add_paragraph(f"Made on {long_date(package.made_at.date())}, with Second Round.")
     for block in illustrated(package.contents):
         match block:
             case Heading(text, level):
-                document.add_heading(_clean(text), level)
+                document.add_heading(printable(text), level)
             case Words(text):
-                document.add_paragraph(_clean(text))
+                document.add_paragraph(printable(text))
             case Note(text):
-                document.add_paragraph().add_run(_clean(text)).italic = True
+                document.add_paragraph().add_run(printable(text)).italic = True
             case Facts(pairs):
                 _table(document, (), pairs)
             case Table(header, rows):
@@ -55,17 +57,11 @@ def docx_document(package: Package) -> bytes:
 def _describe(document: Any, package: Package) -> None:
     """Say in the properties what it is and when it was made; of author and program, nothing."""
     properties = document.core_properties
-    for name in (
-        "author",
-        "category",
-        "comments",
-        "content_status",
-        "identifier",
-        "keywords",
-        "last_modified_by",
+    for name in listed(
+        "author category comments content_status identifier keywords last_modified_by subject"
     ):
         setattr(properties, name, "")
-    properties.title, properties.subject, properties.language = _clean(package.title)[:255], "", "en"
+    properties.title, properties.language = printable(package.title)[:255], "en"
     properties.created = properties.modified = package.made_at.replace(tzinfo=None)
     properties.revision = 1
     related = document.part.package.rels
@@ -96,7 +92,7 @@ def _table(document: Any, header: tuple[str, ...], rows: tuple[tuple[str, ...], 
     table.autofit = bool(header)
     for at, (row, cells) in enumerate(zip(table.rows, lines, strict=True)):
         for number, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
-            cell.text = _clean(text)
+            cell.text = printable(text)
             cell.paragraphs[0].paragraph_format.space_after = Pt(2)
             if at == 0 if header else number == 0:
                 cell.paragraphs[0].runs[0].bold = True
@@ -113,19 +109,11 @@ def _table(document: Any, header: tuple[str, ...], rows: tuple[tuple[str, ...], 
 
 def _draw(document: Any, picture: Picture) -> None:
     """A picture as pixels, since Word shows no SVG alone, with its words for those who do not see it."""
-    import typst
     from docx.shared import Cm
 
-    source = (
-        b'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
+    shown = document.add_picture(
+        io.BytesIO(typeset(_PICTURE, picture.svg, form="png", ppi=160)[0]), width=Cm(15)
     )
-    pixels = typst.compile(source, format="png", ppi=160, sys_inputs={"svg": picture.svg})
-    shown = document.add_picture(io.BytesIO(pixels), width=Cm(15))
-    shown._inline.docPr.set("descr", _clean(picture.alt))
+    shown._inline.docPr.set("descr", printable(picture.alt))
     shown._inline.docPr.set("title", picture.title)
     document.add_paragraph().add_run(picture.title).italic = True
-
-
-def _clean(text: str) -> str:
-    """Without what XML cannot hold."""
-    return _NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

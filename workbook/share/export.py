@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 
 from workbook.errors import InputError
@@ -44,11 +43,6 @@ class Written:
     redacted: Redacted
 
 
-def choice_of(contents: Contents) -> Sharing:
-    """Return what the reader chose to share, or what one begins with."""
-    return contents.find(Sharing, Sharing.ID) or Sharing(id=Sharing.ID)
-
-
 def preview(contents: Contents, choice: Sharing, folder: Path) -> Redacted:
     """Return what an export would hold and leave out; nothing is written.
 
@@ -59,8 +53,7 @@ def preview(contents: Contents, choice: Sharing, folder: Path) -> Redacted:
     """
     if choice.audience not in AUDIENCES:
         raise InputError(f"There is no audience {choice.audience!r}; choose among {', '.join(AUDIENCES)}.")
-    notebooks = read_notebooks(folder, choice) if _runs(choice) else {}
-    return redact(contents, choice, *own_texts(notebooks))
+    return redact(contents, choice, *own_texts(_notebooks(choice, folder)))
 
 
 def export(
@@ -106,7 +99,7 @@ def export(
     leaving = Contents(
         replace(each, number=number) if isinstance(each, Export) else each for each in redacted.contents
     )
-    notebooks = read_notebooks(folder, choice) if _runs(choice) else {}
+    notebooks = _notebooks(choice, folder)
     work = _Work(len(notebooks) + 3, report, is_stopped)
     work.done("the notebooks are run" if notebooks else "the files are made")
     hidden = _with_places(redacted.secrets, folder)
@@ -145,18 +138,20 @@ class _Work:
     """Counts what is done, and ends it when the reader wants to."""
 
     def __init__(self, total: int, report: Report, is_stopped: Callable[[], bool]) -> None:
-        self.count, self.total, self._report, self.is_stopped = -1, total, report, is_stopped
+        self.count, self.total, self.report, self.is_stopped = -1, total, report, is_stopped
 
     def done(self, follows: str) -> None:
         self.count += 1
-        self._report(self.count, self.total, follows)
+        self.report(self.count, self.total, follows)
         if self.is_stopped():
             raise StoppedError("Stopped; nothing was written.")
 
 
-def _runs(choice: Sharing) -> bool:
+def _notebooks(choice: Sharing, folder: Path) -> Notebooks:
+    """Return the notebooks that are run for a copy: none when no form has them, or only what is kept was wanted."""
     wanted = any(format_named(name).runs_notebooks for name in choice.formats)
-    return wanted and (choice.with_notebooks or "ipynb" in choice.formats)
+    runs = wanted and (choice.with_notebooks or "ipynb" in choice.formats)
+    return read_notebooks(folder, choice) if runs else {}
 
 
 def _require_decisions(redacted: Redacted) -> None:
@@ -171,12 +166,8 @@ def _require_decisions(redacted: Redacted) -> None:
 
 def _with_places(hidden: Secrets, folder: Path) -> Secrets:
     places = {str(folder), str(folder.resolve()), str(Path.home()), tempfile.gettempdir()}
-    return replace(
-        hidden,
-        paths=tuple(
-            sorted(f"{place.rstrip('/')}/" if "/" in place else place for place in places if len(place) > 1)
-        ),
-    )
+    told = (f"{place.rstrip('/')}/" if "/" in place else place for place in places if len(place) > 1)
+    return replace(hidden, paths=tuple(sorted(told)))
 
 
 def _official(contents: Contents, now: datetime) -> frozenset[float]:
@@ -204,19 +195,16 @@ def _ran(notebooks: Notebooks, leaving: Contents, now: datetime, work: _Work) ->
 
 def _own_leaks(notebooks: Notebooks, hidden: Secrets, allowed: frozenset[float]) -> Iterator[Leak]:
     """Search what the reader's own cells say and print for everyday words, too."""
-    shipped = {*own_cells().values()}
     for name, notebook in notebooks.items():
         for number, cell in enumerate(notebook.cells, start=1):
-            if cell.source in shipped:
+            if cell.source in own_cells():
                 continue
-            told = [
+            told = (
                 output.get("text", "") or " ".join(map(str, output.get("data", {}).values()))
                 for output in cell.get("outputs", ())
-            ]
-            where = f"cell {number} of {name}"
-            yield from chain.from_iterable(
-                leaks_in_text(where, text, hidden, allowed) for text in (cell.source, *told)
             )
+            for text in (cell.source, *told):
+                yield from leaks_in_text(f"cell {number} of {name}", text, hidden, allowed)
 
 
 def _title(contents: Contents) -> str:

@@ -119,10 +119,8 @@ def _html(name: str, data: bytes) -> Iterator[Text]:
 def _without_data(where: str, text: str, has_numbers: bool = True) -> Iterator[Text]:
     """Yield a text without what is packed into it, and the texts of that."""
     for match in _DATA.finditer(text):
-        kind = (match[1] or "text/plain").partition("/")[2].partition("+")[0]
-        yield from texts_in(
-            f"{where}, packed.{'txt' if kind == 'plain' else kind}", base64.b64decode(match[2])
-        )
+        kind = (match[1] or "text/txt").partition("/")[2].partition("+")[0]
+        yield from texts_in(f"{where}, packed.{kind}", base64.b64decode(match[2]))
     yield Text(where, _DATA.sub(" ", text), has_numbers)
 
 
@@ -135,13 +133,13 @@ def _json(name: str, data: bytes) -> Iterator[Text]:
 
 
 def _values(name: str, value: Any, path: list[str]) -> Iterator[Text]:
-    where = ", ".join([name, *(path[-3:] if len(path) > 3 else path)])
+    where = ", ".join([name, *path[-3:]])
     if isinstance(value, dict):
         for key, inner in value.items():
             yield Text(f"{where}, a key", str(key))
-            kind = str(key).partition("/")
-            if kind[0] == "image" and kind[2] != "svg+xml" and isinstance(inner, str):
-                yield from texts_in(f"{where}.{kind[2]}", base64.b64decode(inner))
+            sort, _, kind = str(key).partition("/")
+            if sort == "image" and kind != "svg+xml" and isinstance(inner, str):
+                yield from texts_in(f"{where}.{kind}", base64.b64decode(inner))
             elif key in ("text/html", "image/svg+xml"):
                 yield from _html(where, _together(inner).encode(errors="replace"))
             else:
@@ -168,10 +166,8 @@ def _zip(name: str, data: bytes) -> Iterator[Text]:
             yield Text(f"{name}, a name in it", part.filename)
             yield Text(f"{name}, a comment", part.comment.decode(errors="replace"))
             if not part.is_dir():
-                inner = f"{name} › {part.filename}"
-                yield from (_xml if part.filename.endswith((".xml", ".rels")) else texts_in)(
-                    inner, archive.read(part)
-                )
+                reader = _xml if part.filename.endswith((".xml", ".rels")) else texts_in
+                yield from reader(f"{name} › {part.filename}", archive.read(part))
 
 
 def _xml(name: str, data: bytes) -> Iterator[Text]:
@@ -188,8 +184,9 @@ def _xml(name: str, data: bytes) -> Iterator[Text]:
         words += [] if is_run else ["\n"]  # a word may be in several runs, as when half of it is bold
         words.append(node.text or "")
         for key, value in node.attrib.items():
-            if key.rpartition("}")[2] in {"descr", "title", "name", "author", "initials", "Target", "alt"}:
-                yield Text(f"{name}, {key.rpartition('}')[2]} of {tag}", value)
+            told = key.rpartition("}")[2]
+            if told in {"descr", "title", "name", "author", "initials", "Target", "alt"}:
+                yield Text(f"{name}, {told} of {tag}", value)
     yield Text(f"{name}, words", "".join(words))
 
 
@@ -204,11 +201,8 @@ def _pdf(name: str, data: bytes) -> Iterator[Text]:
     for key, value in (reader.metadata or {}).items():
         yield Text(f"{name}, {key}", str(value), has_numbers=not key.endswith("Date"))
     if reader.xmp_metadata is not None:
-        yield Text(
-            f"{name}, properties",
-            reader.xmp_metadata.stream.get_data().decode(errors="replace"),
-            has_numbers=False,
-        )
+        properties = reader.xmp_metadata.stream.get_data().decode(errors="replace")
+        yield Text(f"{name}, properties", properties, has_numbers=False)
     for title, files in reader.attachments.items():
         for file in files:
             yield from texts_in(f"{name} › {title}", file)

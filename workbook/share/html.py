@@ -12,61 +12,10 @@ from workbook.cards.parts import facts, figure, prose, quiet, table
 from workbook.share.blocks import Facts, Heading, Note, Picture, Table, Words
 from workbook.share.cells import notebook_section, notebook_title
 from workbook.share.cleaning import clean_markup
-from workbook.share.drawings import illustrated
+from workbook.share.outline import illustrated
 from workbook.share.package import Package
 from workbook.shipped import shipped
 from workbook.wording import long_date
-
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-<style>{style}</style>
-</head>
-<body data-export="{id}">
-<a class="skip" href="#main">Skip to the content</a>
-<header>
-<h1>{title}</h1>
-<p>{made}</p>
-</header>
-<nav aria-label="Contents"><ul>{contents}</ul></nav>
-{how}
-<main id="main" tabindex="-1">
-{sections}
-</main>
-{saving}
-<script>{script}</script>
-</body>
-</html>
-"""
-
-_HOW = Markup("""\
-<aside class="live" aria-label="How to comment" hidden>
-<p><strong>Comments.</strong> Below each text is a button for your comment, and for wording that you suggest. When you are done,
-<a href="#save">save them</a> as a small file and send it back. This page sends nothing anywhere.</p>
-</aside>""")
-
-_SAVING = Markup("""\
-<aside class="live" id="save" aria-label="Your comments" hidden>
-<p role="status"></p>
-<p class="row"><label>Your name, if you like <input maxlength="80" autocomplete="off"></label>
-<button type="button">Save the comments to a file</button>
-<label>Go on from a saved file <input type="file" accept=".json"></label></p>
-</aside>
-<template>
-<div class="panel" role="group">
-<label>Your comment<textarea maxlength="5000" rows="3"></textarea></label>
-<label>In other words: change the text here, if you like<textarea maxlength="20000"></textarea></label>
-<p class="row"><button type="button">Done</button><button type="button">Remove this comment</button></p>
-</div>
-</template>""")
 
 
 def html_document(package: Package) -> str:
@@ -94,16 +43,15 @@ def html_document(package: Package) -> str:
     titles, sections = _notebooks(package) if package.notebooks else _cards(package)
     links = Markup("").join(Markup('<li><a href="#{}">{}</a></li>').format(*pair) for pair in titles)
     who = {"coach": "Made for a coach", "friend": "Made for a friend", "public": "Made for everybody to read"}
-    return Markup(_PAGE).format(  # noqa: S704 - the frame above; what goes into it is escaped or cleaned
+    frame = Markup(_shared("page.html"))  # noqa: S704 - our own file; what goes into it is escaped or cleaned
+    return frame.format(
         policy=policy,
         title=package.title,
         style=Markup(_shared("page.css")),  # noqa: S704 - our own file
         id=package.id,
         made=f"{who.get(package.audience, 'Made')} on {long_date(package.made_at.date())}, with Second Round.",
         contents=links,
-        how=_HOW,
         sections=sections,
-        saving=_SAVING,
         script=Markup(script),  # noqa: S704 - our own file
     )
 

@@ -11,7 +11,8 @@ from workbook.share.amounts import find_values
 from workbook.share.extraction import Text, texts_in, unbroken
 from workbook.share.folding import fold
 from workbook.share.names import Names
-from workbook.share.redaction import Secrets, spoken_names
+from workbook.share.private import spoken_names
+from workbook.share.redaction import Secrets
 
 _OWN_NUMBERS = frozenset([PERIODS["hour"], 239_200.0])
 """Amounts that cards name by themselves: the hours of a year, and the highest wage that BLS publishes."""
@@ -26,7 +27,6 @@ class Leak:
     """What was found, and where."""
 
     where: str
-    secret: str
     found: str
 
 
@@ -62,7 +62,7 @@ def leaks_in(name: str, data: bytes, secrets: Secrets, allowed: Iterable[float] 
 def leaks_in_text(where: str, text: str, secrets: Secrets, allowed: Iterable[float] = ()) -> Iterator[Leak]:
     """Yield everything that must stay in a text of the reader's own, everyday words with capitals included."""
     for hit in secrets.names.find(text):
-        yield Leak(where, hit.name.written or " ".join(hit.name.words), text[hit.start : hit.end])
+        yield Leak(where, text[hit.start : hit.end])
     yield from _leaks(Text(where, text), Names(()), secrets.values - {*allowed}, secrets.sentences)
 
 
@@ -70,19 +70,18 @@ def _leaks(
     text: Text, names: Names, values: Iterable[float], sentences: Iterable[str], paths: Iterable[str] = ()
 ) -> Iterator[Leak]:
     folded = fold(text.text)
-    forms = {folded, fold(unbroken(text.text))}
-    for form in forms:
-        for start, end, name in names.in_folded(form):
-            yield Leak(text.where, name.written or " ".join(name.words), form[start:end])
+    for form in {folded, fold(unbroken(text.text))}:
+        for start, end, _ in names.in_folded(form):
+            yield Leak(text.where, form[start:end])
     for path in paths:
         if path in text.text:
-            yield Leak(text.where, path, path)
+            yield Leak(text.where, path)
     if text.has_numbers:
-        for found, value in find_values(text.text, values):
-            yield Leak(text.where, f"{value:,.10g}", found)
+        for found in find_values(text.text, values):
+            yield Leak(text.where, found)
     for sentence in sentences:
         if sentence in folded:
-            yield Leak(text.where, sentence, sentence)
+            yield Leak(text.where, sentence)
 
 
 def refuse(leaks: Iterable[Leak]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, get_args, get_origin
 
+from workbook.cards.share import KINDS
 from workbook.errors import DataError
 from workbook.progress import short
 from workbook.records import RECORDS, Answer, Contents, Decision, Question, Record, field_types
@@ -21,11 +22,7 @@ from workbook.wording import long_date
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$!()+=.:@-]")
 _UNSEEN = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|^ | $|(?<= ) ")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>#|~$!()+=.:@-])|(&#?\w+;)")
-_TITLES = {
-    "answer": "Answers", "story": "Stories", "paypoint": "Figures of pay", "joboffer": "Offers", "jobad": "Advertisement",
-    "questiontoask": "Questions to ask", "thankyou": "Thank-you notes", "followup": "Follow-up", "process": "The interview",
-    "research": "Research of pay", "pitch": "Pitches", "export": "This copy",
-}  # fmt: skip
+_TITLES = {**KINDS, "decision": "decisions", "export": "this copy"}
 
 
 def markdown_document(package: Package) -> str:
@@ -46,14 +43,10 @@ def markdown_document(package: Package) -> str:
         records = package.contents.all(record_type)
         if records:
             kind = record_type.kind()
-            lines += [f"## {_TITLES.get(kind, kind.capitalize() + 's')}", ""]
+            lines += [f"## {_TITLES.get(kind, kind).capitalize()}", ""]
         for record in records:
-            lines += [
-                f"### {_title(record, package.contents)}",
-                "",
-                f"`{record.kind()}/{_code(record.id)}`",
-                "",
-            ]
+            reference = f"`{record.kind()}/{_code(record.id)}`"
+            lines += [f"### {_title(record, package.contents)}", "", reference, ""]
             lines += _fields(record)
     return "\n".join(lines)
 
@@ -91,17 +84,14 @@ def _fields(record: Record) -> Iterator[str]:
     for name, value in record.to_fields().items():
         if getattr(record, name) == getattr(empty, name):
             continue
-        yield f"**{name.replace('_', ' ')}**"
-        yield ""
+        yield from (f"**{name.replace('_', ' ')}**", "")
         if isinstance(value, list):
             yield from (f"- {_escaped(each)}" for each in value)
         else:
-            told = "yes" if value is True else "no" if value is False else str(value)
+            told = str(value) if not isinstance(value, bool) else "yes" if value else "no"
             lines = told.split("\n")
-            yield from (
-                f"> {_escaped(line)}" + ("\\" if line and more else "")
-                for line, more in zip(lines, [*lines[1:], ""], strict=True)
-            )
+            for line, following in zip(lines, [*lines[1:], ""], strict=True):
+                yield f"> {_escaped(line)}" + ("\\" if line and following else "")
         yield ""
 
 
@@ -144,6 +134,7 @@ def _unbroken(line: str) -> str:
 
 
 def _letter(entity: str) -> str:
+    """Return a character by its entity; `html.unescape` would take some numbers for other characters."""
     return chr(int(entity[2:-1])) if entity.startswith("&#") else html.unescape(entity)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain, product
+from pathlib import Path
 
 from workbook.consistency.lexicon import wordnet, words
 from workbook.share.folding import fold, fold_with_places, fold_words
@@ -65,20 +66,17 @@ class Names:
         for found in self._by_first.values():
             found.sort(key=lambda each: -len(each[0]))
 
-    def __bool__(self) -> bool:
-        return bool(self.all)
-
     def find(self, text: str) -> list[Hit]:
         """Return where names stand in a text, places in the original; weak ones only where their case says so."""
         if not self.all:
             return []
         folded, places = fold_with_places(text)
-        found = [
+        hits = (
             Hit(places[start][0], places[end - 1][1], name) for start, end, name in self.in_folded(folded)
-        ]
+        )
         return joined_hits(
             hit
-            for hit in found
+            for hit in hits
             if not hit.name.is_weak or _is_written_so(text[hit.start : hit.end], hit.name.written)
         )
 
@@ -146,7 +144,7 @@ def forms_of(name: str, sort: str, alias: str) -> list[Name]:
         titles = words("names", "before_person")
         found += [(word,) for word in whole if len(word) > 1 and word not in titles and whole[1:]]
     return [
-        Name(form, written_like(base, form), alias, len(form) == 1 and (len(form[0]) < 3 or is_everyday(form[0])))
+        Name(form, _written_like(base, form), alias, len(form) == 1 and (len(form[0]) < 3 or is_everyday(form[0])))
         for form in dict.fromkeys(found)
         if form
     ]  # fmt: skip
@@ -161,11 +159,10 @@ def bare(name: str) -> str:
     return _BRACKETS.sub("", name).strip() or name.strip()
 
 
-def written_like(base: str, form: Sequence[str]) -> str:
+def _written_like(base: str, form: Sequence[str]) -> str:
     """Return a one-word form as it is written in the name; longer ones need it not."""
-    return next(
-        (word for word in re.findall(r"[^\W_]+", base) if len(form) == 1 and fold(word) == form[0]), ""
-    )
+    found = _WORD.findall(base) if len(form) == 1 else ()
+    return next((word for word in found if fold(word) == form[0]), "")
 
 
 def is_everyday(word: str) -> bool:
@@ -192,40 +189,23 @@ def own_words() -> frozenset[str]:
 @cache
 def own_text() -> str:
     """All texts of the product that may stand in a copy, folded."""
-    package = shipped("notebooks").parent / "workbook"
-    package = package if package.is_dir() else package.parent
-    rooms = [
-        "cards",
-        "star",
-        "pictures.py",
-        "figures.py",
-        "progress",
-        "checkup.py",
-        "tables.py",
-        "wording.py",
-    ]
+    package = Path(__file__).parents[1]
     files = [
-        file
-        for room in rooms
-        for file in ([package / room] if room.endswith(".py") else sorted((package / room).glob("*.py")))
+        each
+        for room in ("cards", "pictures", "progress", "star", "tables")
+        for each in sorted((package / room).glob("*.py"))
     ]
-    files += [
-        shipped("data", f"{name}")
-        for name in ("questions.csv", "rules.toml", "reasons.toml", "competencies.toml")
-    ]
-    texts = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
-    return fold("\n".join([*texts, *own_cells().values()]))  # fmt: skip
+    files += [package / f"{module}.py" for module in ("checkup", "wording")]
+    data = ("questions.csv", "rules.toml", "reasons.toml", "competencies.toml")
+    files += [shipped("data", name) for name in data]
+    return fold("\n".join([*map(read_text, files), *sorted(own_cells())]))
 
 
 @cache
-def own_cells() -> dict[tuple[str, str], str]:
-    """Sources of the shipped notebooks' cells, by notebook and cell."""
-    read = {path: json.loads(read_text(path)) for path in shipped("notebooks").glob("[0-9]*.ipynb")}
-    return {
-        (path.stem, cell["id"]): "".join(cell["source"])
-        for path, each in read.items()
-        for cell in each["cells"]
-    }
+def own_cells() -> frozenset[str]:
+    """Sources of the shipped notebooks' cells: a cell that says anything else is the reader's own."""
+    notebooks = (json.loads(read_text(path)) for path in shipped("notebooks").glob("[0-9]*.ipynb"))
+    return frozenset("".join(cell["source"]) for each in notebooks for cell in each["cells"])
 
 
 @lru_cache(maxsize=10_000)

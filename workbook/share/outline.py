@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
 
 from workbook.bank import load_competencies
 from workbook.cards.answers import WENT
@@ -35,16 +37,11 @@ from workbook.records import (
     ThankYou,
     field_types,
 )
-from workbook.share.blocks import Block, Facts, Heading, Note, Table, Words
+from workbook.share.blocks import Block, Facts, Heading, Note, Picture, Table, Words
 from workbook.wording import long_date
 
-PITCH_NAMES = dict(
-    zip(
-        PITCHES,
-        ("Why I am the best person", "Why you should hire me", "What I can do for you"),
-        strict=True,
-    )
-)
+_PITCHES = ("Why I am the best person", "Why you should hire me", "What I can do for you")
+PITCH_NAMES = dict(zip(PITCHES, _PITCHES, strict=True))
 _LEFT_OUT = frozenset({"comment", "sharing", "alias", "shared", "export"})
 """Kinds that are about sharing itself; what others said of an export is no part of the next one."""
 
@@ -61,20 +58,39 @@ def outline(contents: Contents) -> tuple[Block, ...]:
     >>> outline(Contents([Story(id="s1", task="Tell the customer.")]))[3]
     Words(text='Tell the customer.', ref='story/s1#task')
     """
-    sections = (
-        ("The interview", _interview(contents)),
-        ("Questions and answers", _answers(contents)),
-        ("Stories", _stories(contents)),
-        ("What was told in two ways", _decisions(contents)),
-        ("Why me, and the first 90 days", _plan(contents)),
-        ("Pay", _pay(contents)),
-        ("Questions to ask", _asking(contents)),
-        ("After the interview", _after(contents)),
-        ("More", _more(contents)),
-    )
-    found = [(title, tuple(blocks)) for title, blocks in sections]
+    return _outline(contents, ())
+
+
+def illustrated(contents: Contents) -> tuple[Block, ...]:
+    """Return the outline with pictures at the end of the stories; they are drawn from these records and nothing else.
+
+    Examples
+    --------
+    >>> blocks = illustrated(Contents([Story(id="s1", title="Late", skills=("teamwork",))]))
+    >>> [block.title for block in blocks if isinstance(block, Picture)]
+    ['Which story shows which skill']
+    """
+    return _outline(contents, _pictures(contents))
+
+
+def _outline(contents: Contents, pictures: Iterable[Block]) -> tuple[Block, ...]:
+    sections = {
+        "The interview": _interview(contents),
+        "Questions and answers": _answers(contents),
+        "Stories": chain(_stories(contents), pictures),
+        "What was told in two ways": _decisions(contents),
+        "Why me, and the first 90 days": _plan(contents),
+        "Pay": _pay(contents),
+        "Questions to ask": _asking(contents),
+        "After the interview": _after(contents),
+        "More": _more(contents),
+    }
+    found = {title: tuple(blocks) for title, blocks in sections.items()}
     return tuple(
-        block for title, blocks in found if blocks for block in (Heading(title), *filter(_is_said, blocks))
+        block
+        for title, blocks in found.items()
+        if blocks
+        for block in (Heading(title), *filter(_is_said, blocks))
     )
 
 
@@ -85,18 +101,17 @@ def _is_said(block: Block) -> bool:
 def _interview(contents: Contents) -> Iterator[Block]:
     process = contents.process
     reasons = [reason.label for reason in load_reasons() if reason.id in process.reasons]
-    date = long_date(process.interview_on) if process.interview_on else ""
     yield from _facts(
         ("Company", process.company),
         ("Role", process.role),
-        ("Date", date),
+        ("Date", _day(process.interview_on)),
         ("Why a second interview", "; ".join(reasons)),
     )
     people = [(each.name, each.role, each.sort) for each in contents.all(Interviewer)]
     yield from _table(("Who will be there", "Job", "Part in the interview"), people)
     names = round_names(contents)
     rounds = [
-        (names[each.id], each.sort, long_date(each.held_on) if each.held_on else "")
+        (names[each.id], each.sort, _day(each.held_on))
         for each in contents.rounds
         if contents.find(Round, each.id)
     ]
@@ -109,12 +124,12 @@ def _answers(contents: Contents) -> Iterator[Block]:
     for question in contents.all(Question):
         yield Heading(question.text.strip() or "Question", 2)
         told = [answer for answer in contents.all(Answer) if answer.question == question.id]
-        yield Note(" · ".join(filter(None, (question.type, "" if told else "not answered yet"))))
+        yield Note(_dotted(question.type, "" if told else "not answered yet"))
         for answer in sorted(told, key=lambda each: order.index(each.round) if each.round in order else -1):
             yield Heading(names.get(answer.round, "A round that was removed"), 3)
             yield _words(answer, "text") if answer.text.strip() else Note("not written yet")
             seconds = f"{answer.seconds} seconds aloud" if answer.seconds else ""
-            yield Note(" · ".join(filter(None, (WENT.get(answer.went, answer.went), seconds))))
+            yield Note(_dotted(WENT.get(answer.went, answer.went), seconds))
             if answer.loose_end.strip():
                 yield Note("Loose end:")
                 yield _words(answer, "loose_end")
@@ -135,6 +150,26 @@ def _stories(contents: Contents) -> Iterator[Block]:
             ("Answers", "; ".join(each.text for each in questions if each)),
             ("Told in", ", ".join(names.get(id, "") for id in story.told_in)),
             ("About a failure", "yes" if story.is_failure else ""),
+        )
+
+
+def _pictures(contents: Contents) -> Iterator[Block]:
+    from workbook.pictures.coverage import coverage_alt, coverage_picture
+    from workbook.pictures.timeline import timeline_alt, timeline_picture
+    from workbook.tables.answers import coverage_table
+    from workbook.tables.facts import claims_table
+
+    if not contents.all(Story):
+        return
+    covered = coverage_table(contents, load_competencies())
+    yield Heading("Skills", 2)
+    yield Picture("Which story shows which skill", coverage_alt(covered), coverage_picture(covered))
+    claims = claims_table(contents)
+    dated = claims[claims["begins"].notna()].sort_values(["begins", "ends"], kind="stable")
+    if not dated.empty:
+        yield Heading("When it was", 2)
+        yield Picture(
+            "Months and years that answers and stories name", timeline_alt(dated), timeline_picture(dated)
         )
 
 
@@ -173,13 +208,16 @@ def _plan(contents: Contents) -> Iterator[Block]:
 
 def _pay(contents: Contents) -> Iterator[Block]:
     research = contents.research
-    named = (
-        *(("title", "Title"), ("place", "Place"), ("posted", "Posted"), ("said", "Named so far")),
-        *(("target", "Target"), ("opening", "Opening")),
+    yield from _facts(
+        ("Title", research.title),
+        ("Place", research.place),
+        ("Posted", research.posted),
+        ("Named so far", research.said),
+        ("Target", research.target),
+        ("Opening", research.opening),
     )
-    yield from _facts(*((label, getattr(research, field)) for field, label in named))
     points = [
-        (each.text, understood(each), each.source, " · ".join(filter(None, (each.title, each.place))))
+        (each.text, understood(each), each.source, _dotted(each.title, each.place))
         for each in contents.all(PayPoint)
     ]
     yield from _table(("As written", "Understood as", "Source", "About"), points)
@@ -206,9 +244,10 @@ def _asking(contents: Contents) -> Iterator[Block]:
 def _after(contents: Contents) -> Iterator[Block]:
     follow_up = contents.find(FollowUp, FollowUp.ID)
     if follow_up is not None:
-        promised = long_date(follow_up.promised_on) if follow_up.promised_on else ""
         yield from _facts(
-            ("Next step", follow_up.next_step), ("Said by", follow_up.told_by), ("Promised for", promised)
+            ("Next step", follow_up.next_step),
+            ("Said by", follow_up.told_by),
+            ("Promised for", _day(follow_up.promised_on)),
         )
     for note in contents.all(ThankYou):
         person = contents.find(Interviewer, note.id)
@@ -250,14 +289,18 @@ def _rests_on(refs: Sequence[str], contents: Contents) -> Iterator[Block]:
 def _named(ref: str, contents: Contents) -> str:
     """Name for the reader what a reference means: an answer by its question and round, anything else by its words."""
     record = contents.referred(ref)
-    words = next(
-        (text for each in ("title", "text", "what") if (text := getattr(record, each, "")).strip()), ""
-    )
-    return (
-        text_name(ref, "text", contents)
-        if isinstance(record, Answer)
-        else short(words) or "something that was removed"
-    )
+    if isinstance(record, Answer):
+        return text_name(ref, "text", contents)
+    texts = (getattr(record, name, "") for name in ("title", "text", "what"))
+    return short(next(filter(str.strip, texts), "")) or "something that was removed"
+
+
+def _day(day: date | None) -> str:
+    return long_date(day) if day else ""
+
+
+def _dotted(*said: str) -> str:
+    return " · ".join(filter(None, said))
 
 
 def _facts(*pairs: tuple[str, str]) -> Iterator[Block]:

@@ -9,15 +9,12 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from workbook.errors import WorkbookError
-from workbook.share.drawings import illustrated
+from workbook.share.blocks import printable
+from workbook.share.outline import illustrated
 from workbook.share.package import Package
 from workbook.shipped import shipped
+from workbook.typesetting import GlyphError, typeset
 from workbook.wording import long_date
-
-_NOT_SHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def pdf_document(package: Package, *, paper: str = "a4") -> bytes:
@@ -45,77 +42,48 @@ def pdf_document(package: Package, *, paper: str = "a4") -> bytes:
     >>> pdf_document(Package(id="x", title="Mine", audience="coach", made_at=made, contents=contents))[:5]
     b'%PDF-'
     """
-    import typst
-
+    source = shipped("data", "share", "outline.typ").read_bytes()
     document, lacking = _document(package, paper), set[str]()
-    try:
-        for _ in range(3):  # what stands beside a character without a glyph may lack one with it only
-            try:
-                return _compile(_without(document, lacking), package)
-            except typst.TypstError as error:
-                found = _lacking(error.diagnostic) | _lacking(_tried(document))
-                if not found - lacking:
-                    raise
-                lacking |= found
-        return _compile(_without(document, lacking), package)
-    except typst.TypstError as error:
-        raise WorkbookError(f"The PDF could not be made ({error}); choose another format.") from error
+    while True:  # what stands beside a character without a glyph may lack one with it only
+        try:
+            made = _without(document, lacking)
+            return typeset(source, made, timestamp=int(package.made_at.timestamp()))[0]
+        except GlyphError as error:
+            found = error.lacking | _lacking(document)
+            if found <= lacking:
+                raise
+            lacking |= found
 
 
 def _document(package: Package, paper: str) -> dict[str, Any]:
-    blocks = [
-        {"is": type(block).__name__.lower(), **asdict(block)} for block in illustrated(package.contents)
-    ]
-    line = f"Made on {long_date(package.made_at.date())}, with Second Round."
-    document = {"title": package.title, "line": line, "paper": paper, "notes": [], "blocks": blocks}
-    cleaned: dict[str, Any] = _each_text(
-        document, lambda text: _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    document: dict[str, Any] = _each_text(
+        {
+            "title": package.title,
+            "line": f"Made on {long_date(package.made_at.date())}, with Second Round.",
+            "paper": paper,
+            "notes": [],
+            "blocks": [
+                {"is": type(block).__name__.lower(), **asdict(block)}
+                for block in illustrated(package.contents)
+            ],
+        },
+        printable,
     )
-    for titled, name in (
-        (cleaned, "title"),
-        *((each, "text") for each in cleaned["blocks"] if each["is"] == "heading"),
-    ):
+    headings = [each for each in document["blocks"] if each["is"] == "heading"]
+    for titled, name in ((document, "title"), *((each, "text") for each in headings)):
         if not any(unicodedata.category(character)[0] in "LNPSM" for character in titled[name]):
             titled[name] = "Untitled"  # PDF/UA has no title and no heading without a word
-    return cleaned
+    return document
 
 
-def _compile(document: dict[str, Any], package: Package) -> bytes:
-    import typst
-
-    source = shipped("data", "share", "outline.typ").read_bytes()
-    inputs = {"document": json.dumps(document)}
-    made: bytes = typst.compile(
-        source,
-        format="pdf",
-        pdf_standards="ua-1",
-        sys_inputs=inputs,
-        timestamp=int(package.made_at.timestamp()),
-    )
-    return made
-
-
-def _lacking(diagnostic: str) -> set[str]:
-    """Characters that typst says it has no glyph for."""
-    texts = (
-        _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) for text in _NOT_SHOWN.findall(diagnostic)
-    )
-    return {character for text in texts for character in text if not character.isascii()}
-
-
-def _tried(document: dict[str, Any]) -> str:
-    """What typst says of each character alone: in the document it names only those that begin a piece of text."""
-    import typst
-
-    seen = sorted(
-        {character for character in json.dumps(document, ensure_ascii=False) if not character.isascii()}
-    )
-    source = b"#set document(title: [x])\n#for each in sys.inputs.seen.codepoints() { par(each) }"
+def _lacking(document: dict[str, Any]) -> set[str]:
+    """Characters without a glyph, each tried alone: in the document only those that begin a piece of text are named."""
+    seen = sorted({each for each in json.dumps(document, ensure_ascii=False) if not each.isascii()})
     try:
-        typst.compile(source, format="pdf", pdf_standards="ua-1", sys_inputs={"seen": "".join(seen)})
-    except typst.TypstError as error:
-        return str(error.diagnostic)
-    return ""
+        typeset(b"#set document(title: [x])\n#for each in json(bytes(sys.inputs.data)) { par(each) }", seen)
+    except GlyphError as error:
+        return error.lacking
+    return set()
 
 
 def _without(document: dict[str, Any], lacking: set[str]) -> dict[str, Any]:

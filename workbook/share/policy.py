@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from workbook.consistency.lexicon import lexicon, listed
 from workbook.errors import DataError
-from workbook.records import RECORDS, field_types
+from workbook.records import RECORDS, Record, field_types
 
 _SHARES = "09"
 
@@ -69,3 +70,10 @@ def policy() -> Policy:
         },
         words={name: frozenset(listed(found)) for name, found in tables["words"].items()},
     )
+
+
+def fields_of(records: Iterable[Record]) -> Iterator[tuple[Record, str, str, Any]]:
+    """Yield each field of records: the record, the field's name, its name in the policy, and its value."""
+    for record in records:
+        for name in field_types(type(record)):
+            yield record, name, f"{record.kind()}.{name}", getattr(record, name)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
+from itertools import chain, count
 from typing import Any, get_args
 
-from workbook.errors import InputError
 from workbook.records import (
     Alias,
     Answer,
@@ -23,23 +22,14 @@ from workbook.records import (
     Story,
     field_types,
 )
-from workbook.salary.research import own_pay
-from workbook.share.amounts import (
-    is_telling,
-    money_spans,
-    numbers_in,
-    numbers_with_places,
-    spelled,
-    spoken,
-    values_of,
-)
+from workbook.share.aliases import Aliases
+from workbook.share.amounts import is_telling, money_spans, numbers_in, numbers_with_places, spelled
 from workbook.share.folding import fold, fold_words, plain
 from workbook.share.names import Hit, Name, Names, bare, forms_of, joined_hits, own_text
-from workbook.share.policy import Policy, policy
+from workbook.share.policy import fields_of, policy
+from workbook.share.private import AMOUNT, WITHHELD, pay_values, private_values, private_words, spoken_names
 from workbook.share.proposals import Proposal, proposals
 
-WITHHELD = "[withheld]"
-AMOUNT = "[amount]"
 _LISTED = ("employer", "person", "place")
 _QUOTES = re.compile("“([^”]*)”")
 _FEWEST_WORDS = 5
@@ -128,13 +118,12 @@ class _Redaction:
         self, contents: Contents, choice: Sharing, texts: Mapping[str, str], code: Collection[str]
     ) -> None:
         self.contents, self.choice, self.texts, self.code = contents, choice, texts, code
-        self.policy: Policy = policy()
+        self.policy = policy()
         self.is_public = choice.audience == "public"
         self.hides_pay = choice.audience != "coach"
-        self.private = _private_values(contents, self.policy)
-        self.amounts = self.private | (_pay_values(contents, self.policy) if self.hides_pay else set())
-        self.kept = {fold_words(bare(each.name)): each for each in contents.all(Alias)}
-        self.new: dict[tuple[str, ...], Alias] = {}
+        self.private = private_values(contents)
+        self.amounts = self.private | (pay_values(contents) if self.hides_pay else set())
+        self.aliases = Aliases(contents.all(Alias))
         self.counts: Counter[str] = Counter()
         self.withheld: list[Withheld] = []
         self.hidden: list[str] = []
@@ -142,7 +131,7 @@ class _Redaction:
         self.slugs: dict[str, str] = {}
         self.ids = {part for record in contents for part in record.id.split("/")}
         said = [*spoken_names(self.private, WITHHELD), *spoken_names(self.amounts - self.private, AMOUNT)]
-        self.names = Names([*self._names(), *said, *self._private_words()])
+        self.names = Names([*self._names(), *said, *private_words(contents)])
 
     # What is looked for
 
@@ -150,49 +139,21 @@ class _Redaction:
         if not self.is_public:
             return
         for name, sort in self._listed():
-            yield from forms_of(name, sort, self._alias(name, sort))
+            yield from forms_of(name, sort, self.aliases.of(name, sort))
         decided = sorted(self.contents.all(Alias), key=lambda each: -len(fold_words(each.name)))
         for each in decided:  # whole names before parts of them
             if each.verdict == "replace" and each.sort != "figure":
-                yield from forms_of(each.name, each.sort, each.alias or self._alias(each.name, each.sort))
+                yield from forms_of(each.name, each.sort, each.alias or self.aliases.of(each.name, each.sort))
 
-    def _listed(self) -> Iterator[tuple[str, str]]:
-        """Yield the names that stand in fields made for them, whole ones before parts of them."""
+    def _listed(self) -> list[tuple[str, str]]:
+        """Return the names that stand in fields made for them, whole ones before parts of them."""
         ids = {record.id for record in self.contents}
         found: dict[str, str] = {}
-        for record in self.contents:
+        for _, _, path, value in fields_of(self.contents):
             for sort in _LISTED:
-                for name in field_types(type(record)):
-                    if f"{record.kind()}.{name}" in self.policy.fields[sort]:
-                        value = str(getattr(record, name)).strip()
-                        if value and value not in ids and fold_words(bare(value)):
-                            found.setdefault(value, sort)
-        return iter(sorted(found.items(), key=lambda each: -len(fold_words(bare(each[0])))))
-
-    def _alias(self, name: str, sort: str) -> str:
-        """Return what stands for a name: what stood for it before, or for a longer form of it, or the next letter."""
-        words = fold_words(bare(name)) or (name,)
-        known = {**self.kept, **self.new}
-        if words in known and known[words].alias:
-            return known[words].alias
-        longer = [
-            each.alias for other, each in known.items()
-            if _of_one_sort(each.sort, sort) and each.alias and (other[: len(words)] == words or (sort == "person" and {*words} < {*other}))
-        ]  # fmt: skip
-        used = {each.alias for each in known.values()}
-        free = (f"{sort.capitalize()} {letters}" for letters in _letters())
-        alias = longer[0] if longer else next(each for each in free if each not in used)
-        decided = self.kept.get(words)
-        new = Alias(id=_alias_id(words), name=bare(name), sort=sort, verdict="replace")
-        self.new[words] = replace(decided or new, alias=alias)
-        return alias
-
-    def _private_words(self) -> Iterator[Name]:
-        """Yield a walk-away that was written without a number, as a name."""
-        for text in _private_texts(self.contents, self.policy):
-            words = fold_words(text)
-            if words and (len(words) > 1 or not words[0].isdigit()):
-                yield Name(words, text, WITHHELD, is_weak=len(words) == 1 and len(words[0]) < 5)
+                if path in self.policy.fields[sort] and value.strip() not in ids and fold_words(bare(value)):
+                    found.setdefault(value.strip(), sort)
+        return sorted(found.items(), key=lambda each: -len(fold_words(bare(each[0]))))
 
     # What is done to a text
 
@@ -203,11 +164,9 @@ class _Redaction:
             told = {each for each in number.values & self.amounts if number.tells(each)}
             if told & self.private or (told and (is_code or not self.is_public)):
                 hits.append(_hit(number.start, number.end, WITHHELD if told & self.private else AMOUNT))
-        if is_code:
-            pass
-        elif self.is_public:
+        if self.is_public and not is_code:
             hits += self._figures(text)
-        elif self.hides_pay:
+        elif self.hides_pay and not is_code:
             for start, end in money_spans(text):
                 self.masked |= {max(each.values) for each in numbers_in(plain(text[start:end]))}
                 hits.append(_hit(start, end, AMOUNT))
@@ -224,9 +183,9 @@ class _Redaction:
             value = max(number.values)
             if value >= 1_000 or number.is_marked or not text[: number.start][-1:].isalpha():
                 self.masked.add(value)
-                yield _hit(number.start, number.end, self._alias(f"{value:,.10g}", "figure"))
+                yield _hit(number.start, number.end, self.aliases.of(f"{value:,.10g}", "figure"))
         for start, end, value in spelled(text):
-            yield _hit(start, end, self._alias(f"{value:,.10g}", "figure"))
+            yield _hit(start, end, self.aliases.of(f"{value:,.10g}", "figure"))
 
     def reference(self, value: str) -> str:
         """Return an identifier or reference in which no name stands."""
@@ -242,10 +201,8 @@ class _Redaction:
                 hides = telling & self.amounts or (self.hides_pay and number.is_marked and telling)
                 told = told[: number.start] + "x" + told[number.end :] if hides else told
             taken = {*self.slugs.values(), *self.ids} if told != part else set()
-            numbered = (f"{told}-{number}" for number in range(2, len(taken) + 3))
-            self.slugs[part] = (
-                told if told not in taken else next(each for each in numbered if each not in taken)
-            )
+            forms = chain([told], (f"{told}-{number}" for number in count(2)))
+            self.slugs[part] = next(each for each in forms if each not in taken)
         return self.slugs[part]
 
     # What is done to a record
@@ -254,29 +211,21 @@ class _Redaction:
         records = [record for record in self.contents if record.kind() not in self.policy.kinds["never"]]
         staying = self._staying(records)
         for record in staying:
-            self.hidden += _prose(record, self.policy)
+            self.hidden += _prose(record)
         leaving = [record for record in records if record not in staying]
         copies = [self._copied(record) for record in leaving]
         own = {key: self.text(text, is_code=key in self.code) for key, text in self.texts.items()}
         copy = Contents([Export(id=Export.ID, audience=self.choice.audience), *copies])
-        done = dict(self.counts)
-        named = {**self.kept, **self.new}
-        listed = [
-            Replacement(each.name, each.sort, each.alias, done[each.alias])
-            for each in named.values()
-            if each.alias in done
-        ]
-        listed += [
-            Replacement(name, "figure", alias, done[alias])
-            for name, alias in (("your walk-away", WITHHELD), ("amounts of money", AMOUNT))
-            if alias in done
-        ]
+        named = [(each.name, each.sort, each.alias) for each in self.aliases]
+        named += [("your walk-away", "figure", WITHHELD), ("amounts of money", "figure", AMOUNT)]
         return Redacted(
             contents=copy,
-            replacements=tuple(listed),
+            replacements=tuple(
+                Replacement(*each, self.counts[each[-1]]) for each in named if each[-1] in self.counts
+            ),
             withheld=tuple(self.withheld),
             proposals=self._proposals(leaving),
-            aliases=tuple(self.new.values()),
+            aliases=self.aliases.new,
             texts=own,
             secrets=self._secrets(copy),
         )  # fmt: skip
@@ -284,10 +233,7 @@ class _Redaction:
     def _staying(self, records: list[Record]) -> list[Record]:
         """Return the records that stay as a whole, and note why."""
         staying: list[Record] = []
-        for is_second in (
-            False,
-            True,
-        ):  # what rests on a record that stays is known only after all were looked at
+        for is_second in (False, True):  # what rests on another record is known when all were looked at
             for record in records:
                 why = self._depends(record, staying) if is_second else self._why_it_stays(record)
                 if why and record not in staying:
@@ -315,9 +261,8 @@ class _Redaction:
         return ""
 
     def _names_private(self, record: Record) -> bool:
-        texts = [text for text in record.to_fields().values() if isinstance(text, str)]
-        found = (number for text in texts for number in numbers_in(plain(text)))
-        return any(number.values & self.private for number in found)
+        texts = (value for value in record.to_fields().values() if isinstance(value, str))
+        return any(each.values & self.private for text in texts for each in numbers_in(plain(text)))
 
     def _depends(self, record: Record, staying: list[Record]) -> str:
         refs = {each.ref for each in staying}
@@ -328,7 +273,7 @@ class _Redaction:
                 text
                 for each in self.contents
                 if each.ref not in refs and isinstance(each, Answer | Story)
-                for text in _prose(each, self.policy)
+                for text in _prose(each)
             )
             if not all(quote in told for quote in _QUOTES.findall(record.about)):
                 return "it quotes what stays"
@@ -371,9 +316,8 @@ class _Redaction:
         skipped = skipped if self.choice.with_notes else skipped | self.policy.fields["notes"]
         found = {
             f"{record.ref}, {name}": value
-            for record in leaving
-            for name in field_types(type(record))
-            if f"{record.kind()}.{name}" not in skipped and isinstance(value := getattr(record, name), str)
+            for record, name, path, value in fields_of(leaving)
+            if path not in skipped and isinstance(value, str)
         }
         decided = [each.name for each in self.contents.all(Alias) if each.verdict]
         return proposals({**found, **self.texts}, self.names, decided)
@@ -389,95 +333,21 @@ class _Redaction:
         return Secrets(self.names, frozenset(values), tuple(sorted(kept)))
 
 
-def _of_one_sort(one: str, other: str) -> bool:
-    """Whether a name of one sort may be part of one of the other: a company is often first met as some name."""
-    loose = {"employer", "school", "name"}
-    return one == other != "figure" or {one, other} <= loose
-
-
-def alias_for(name: str, sort: str, verdict: str) -> Alias:
-    """Return the record that keeps a decision on a name that was proposed.
-
-    >>> alias_for("Orrin Home", "employer", "leave").verdict
-    'leave'
-    """
-    return Alias(id=_alias_id(fold_words(bare(name)) or (name,)), name=name, sort=sort, verdict=verdict)
-
-
-def _alias_id(words: tuple[str, ...]) -> str:
-    return sha256(" ".join(words).encode(errors="replace")).hexdigest()[:16]
-
-
-def _private_texts(contents: Contents, rules: Policy) -> list[str]:
-    """Return what is written in fields that never leave."""
-    paths = [
-        (record, name)
-        for record in contents
-        for name in field_types(type(record))
-        if f"{record.kind()}.{name}" in rules.fields["private"]
-    ]
-    return [text.strip() for record, name in paths if (text := str(getattr(record, name))).strip()]
-
-
-def _private_values(contents: Contents, rules: Policy) -> frozenset[float]:
-    """Return the amounts of the walk-away, by year, month and hour as well."""
-    values: set[float] = set()
-    for text in _private_texts(contents, rules):
-        values |= values_of(text)
-        try:
-            pay = own_pay(text, contents.research.currency)
-        except InputError:
-            continue
-        for end in (pay.low, pay.high):
-            if end and pay.period == "year":
-                values |= {end, round(end / 12), round(end / 12, 2), round(end / 2080, 2)}
-            elif end:
-                values.add(end)
-    return frozenset(values)
-
-
-def _pay_values(contents: Contents, rules: Policy) -> set[float]:
-    """Return the amounts in fields and records that are about nothing but pay."""
-    texts = [
-        value
-        for record in contents
-        for name in field_types(type(record))
-        if (record.kind() in rules.kinds["pay"] or f"{record.kind()}.{name}" in rules.fields["pay"])
-        and isinstance(value := getattr(record, name), str)
-    ]
-    return {value for text in texts for value in values_of(text) if is_telling(value)}
-
-
-def spoken_names(values: Iterable[float], alias: str = AMOUNT) -> list[Name]:
-    """Return what finds amounts that are said in words."""
-    return [
-        Name(tuple(said.split()), said, alias, is_weak=False) for value in values for said in spoken(value)
-    ]
-
-
 def _hit(start: int, end: int, alias: str) -> Hit:
     return Hit(start, end, Name((), "", alias, is_weak=False))
 
 
-def _prose(record: Record, rules: Policy) -> list[str]:
+def _prose(record: Record) -> list[str]:
     """Return the texts of a record that are no identifiers."""
+    references = policy().fields["references"]
     return [
         value
-        for name in field_types(type(record))
-        if isinstance(value := getattr(record, name), str) and f"{record.kind()}.{name}" not in rules.fields["references"]
-    ]  # fmt: skip
+        for _, _, path, value in fields_of([record])
+        if isinstance(value, str) and path not in references
+    ]
 
 
 def _all_text(contents: Contents) -> Iterator[str]:
     for record in contents:
         for value in record.to_fields().values():
             yield from value if isinstance(value, list) else [str(value)]
-
-
-def _letters() -> Iterator[str]:
-    """Yield A to Z, then AA, AB and so on."""
-    alphabet, size = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1
-    while True:
-        for number in range(26**size):
-            yield "".join(alphabet[number // 26**place % 26] for place in reversed(range(size)))
-        size += 1

@@ -9,6 +9,7 @@ import signal
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,6 +24,7 @@ from workbook.progress import short
 from workbook.records import Sharing
 from workbook.share.names import own_cells
 from workbook.share.policy import policy
+from workbook.shipped import shipped
 
 SECONDS = 120
 """How long one cell may take."""
@@ -35,6 +37,7 @@ _KEPT = ("text/plain", "text/html", "text/markdown", "text/latex")
 _HARMLESS = frozenset(listed(
     "a b br caption code col colgroup div em h4 h5 hr i li ol p pre span strong sub sup table tbody td tfoot th thead tr ul"
 ))  # fmt: skip
+_TELLING = {"class", "border", "colspan", "rowspan", "scope", "role", "id"}
 _PLACES = re.compile(r"(?:[A-Za-z]:)?[\\/](?:[^\s\\/:'\"<>]+[\\/])*ipykernel_\d+[\\/]\d+\.py")
 _PANDAS_STYLE = re.compile(r"<style scoped>.*?</style>", re.DOTALL)
 _RESET = "%reset -f"
@@ -68,16 +71,16 @@ def read_notebooks(folder: Path, choice: Sharing) -> Notebooks:
 
 def own_texts(notebooks: Notebooks) -> tuple[dict[str, str], set[str]]:
     """Return what the reader wrote into notebooks (cells that are not the workbook's, names of files), and which is code."""
-    shipped = {*own_cells().values()}
-    named = {name for name, _ in own_cells()}
-    code = set()
+    own = [
+        (f"{name}, cell {number}", cell)
+        for name, notebook in notebooks.items()
+        for number, cell in enumerate(notebook.cells, start=1)
+        if cell.source.strip() and cell.source not in own_cells()
+    ]
+    named = {path.stem for path in shipped("notebooks").glob("[0-9]*.ipynb")}
     texts = {f"the name of {name}": name for name in notebooks if name not in named}
-    for name, notebook in notebooks.items():
-        for number, cell in enumerate(notebook.cells, start=1):
-            if cell.source.strip() and cell.source not in shipped:
-                texts[f"{name}, cell {number}"] = cell.source
-                code |= {f"{name}, cell {number}"} if cell.cell_type == "code" else set()
-    return texts, code
+    texts |= {place: cell.source for place, cell in own}
+    return texts, {place for place, cell in own if cell.cell_type == "code"}
 
 
 def redacted_notebooks(notebooks: Notebooks, texts: Mapping[str, str]) -> Notebooks:
@@ -112,74 +115,61 @@ def run_notebooks(
     """Run notebooks on the store in a folder, in kernels that reach no network, and clean them.
 
     Those that only hold cells of the workbook share a kernel, since most of the time goes into its start; one with
-    cells of the reader's own has one for itself.
-
-    Parameters
-    ----------
-    report
-        Told the name of each notebook when it is done.
-    is_stopped
-        Asked before every cell.
+    cells of the reader's own has one for itself. `report` is told of each notebook that is done, `is_stopped` is asked
+    before every cell.
 
     Raises
     ------
     InputError
         When a cell fails, takes too long, or it was stopped.
     """
-    shipped = {*own_cells().values()}
-    own = [name for name, each in notebooks.items() if any(cell.source not in shipped for cell in each.cells)]
-    groups = [[name for name in notebooks if name not in own], *([name] for name in own)]
-    runs = [
-        _Run({name: notebooks[name] for name in group}, folder, now, report, is_stopped)
-        for group in groups
-        if group
+    own = [
+        name for name, each in notebooks.items() if any(cell.source not in own_cells() for cell in each.cells)
     ]
-    asyncio.run(_run_all(runs))
+    groups = [[name for name in notebooks if name not in own], *([name] for name in own)]
+    turns = asyncio.Semaphore(AT_A_TIME)
+
+    async def run(group: Sequence[str]) -> None:
+        async with turns:
+            await _Run({name: notebooks[name] for name in group}, folder, now, report, is_stopped)()
+
+    async def run_all() -> None:
+        await asyncio.gather(*(run(group) for group in groups if group))
+
+    asyncio.run(run_all())
     for notebook in notebooks.values():
         _clean(notebook, folder)
     return notebooks
 
 
-async def _run_all(runs: Sequence[_Run]) -> None:
-    turns = asyncio.Semaphore(AT_A_TIME)
-
-    async def in_turn(run: _Run) -> None:
-        async with turns:
-            await run()
-
-    await asyncio.gather(*map(in_turn, runs))
-
-
+@dataclass
 class _Run:
     """Notebooks that share a kernel, run as one."""
 
-    def __init__(
-        self,
-        notebooks: Notebooks,
-        folder: Path,
-        now: datetime,
-        report: Callable[[str], object],
-        is_stopped: Callable[[], bool],
-    ) -> None:
-        self.folder, self.report, self.is_stopped = folder, report, is_stopped
-        self.environment = {
-            **os.environ,
-            "SECOND_ROUND_FOLDER": str(folder),
-            "SECOND_ROUND_NOW": now.isoformat(),
-        }
-        self.whole = nbformat.v4.new_notebook(cells=[new_code_cell(_GUARD)])
-        self.places = [("", 0)]
-        for name, notebook in notebooks.items():
-            self.places += [(name, number) for number in range(1, len(notebook.cells) + 1)] + [(name, 0)]
-            self.whole.cells += [*notebook.cells, new_code_cell(_RESET)]
-        self.at = ("", 0)
+    notebooks: Notebooks
+    folder: Path
+    now: datetime
+    report: Callable[[str], object]
+    is_stopped: Callable[[], bool]
+
+    def __post_init__(self) -> None:
+        self.cells = [("", 0, new_code_cell(_GUARD))]
+        for name, notebook in self.notebooks.items():
+            self.cells += [(name, number, cell) for number, cell in enumerate(notebook.cells, start=1)]
+            self.cells.append((name, 0, new_code_cell(_RESET)))
+        self.at = 0
 
     async def __call__(self) -> None:
         from nbclient import NotebookClient
         from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+        environment = {"SECOND_ROUND_FOLDER": str(self.folder), "SECOND_ROUND_NOW": self.now.isoformat()}
+        whole = nbformat.v4.new_notebook()
+        whole.cells = [
+            cell for *_, cell in self.cells
+        ]  # set here, for cells of two notebooks have the same name
         client = NotebookClient(
-            self.whole,
+            whole,
             timeout=SECONDS,
             kernel_name="python3",
             store_widget_state=False,
@@ -188,45 +178,38 @@ class _Run:
         )
         try:
             # What a kernel itself says goes to nobody: it is about this machine.
-            await client.async_execute(env=self.environment, stderr=subprocess.DEVNULL)
+            await client.async_execute(env={**os.environ, **environment}, stderr=subprocess.DEVNULL)
+            return
         except CellExecutionError as error:
-            raise self._failure(
-                f"does not run on the copy ({error.ename}: {short(error.evalue, 200)})"
-            ) from None
+            what = f"does not run on the copy ({error.ename}: {short(error.evalue, 200)})"
         except CellTimeoutError:
-            raise self._failure(f"took longer than {SECONDS} seconds") from None
+            what = f"took longer than {SECONDS} seconds"
         except DeadKernelError:
-            raise self._failure("ended its kernel") from None
+            what = "ended its kernel"
+        name, number, _ = self.cells[self.at]
+        raise InputError(
+            f"Cell {number} of {name} {what}. Mend it, or leave that notebook out; nothing was written."
+        )
 
     def _begin(self, cell: Any, cell_index: int) -> None:
         with suppress(NotImplementedError, RuntimeError, ValueError):  # nbclient takes Ctrl+C for itself
             asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
-        self.at = self.places[cell_index]
+        self.at = cell_index
         if cell.source == _RESET:
-            self.report(self.at[0])
+            self.report(self.cells[self.at][0])
         if self.is_stopped():
             raise StoppedError("Stopped; nothing was written.")
 
-    def _failure(self, what: str) -> InputError:
-        name, number = self.at
-        return InputError(
-            f"Cell {number} of {name} {what}. Mend it, or leave that notebook out; nothing was written."
-        )
-
 
 def _clean(notebook: Any, folder: Path) -> None:
-    shipped = {*own_cells().values()}
     notebook.metadata = nbformat.from_dict({"kernelspec": _KERNEL})
-    counted = 0
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
-        if cell.cell_type == "code":
-            counted += 1
-            cell.execution_count = counted
-            made = [
-                _output(each, folder, counted, is_own=cell.source not in shipped) for each in cell.outputs
-            ]
-            cell.outputs = [each for each in made if each is not None]
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for counted, cell in enumerate(code, start=1):
+        is_own = cell.source not in own_cells()
+        made = (_output(each, folder, counted, is_own=is_own) for each in cell.outputs)
+        cell.execution_count, cell.outputs = counted, [each for each in made if each is not None]
     notebook.nbformat_minor = 5
     nbformat.validate(notebook)
 
@@ -272,13 +255,12 @@ class _Tags(HTMLParser):
     is_harmless = True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        allowed = {"class", "border", "colspan", "rowspan", "scope", "role", "id"}
-        plain = {
+        told = {
             name
             for name, value in attrs
-            if not (name == "style" and "text-align" in (value or "") and "url" not in (value or ""))
+            if name != "style" or "text-align" not in (value or "") or "url" in (value or "")
         }
-        if tag == "style" or tag not in _HARMLESS or plain - allowed:
+        if tag not in _HARMLESS or told - _TELLING:
             self.is_harmless = False
 
     handle_startendtag = handle_starttag

@@ -76,10 +76,10 @@ def walk_in(contents: Contents, today: date) -> WalkIn:
         ),
         stories=tuple(
             (
-                story.title.strip() or first_sentence(story.situation) or "Untitled story",
-                first_sentence(story.result),
+                each.title.strip() or first_sentence(each.situation) or "Untitled story",
+                first_sentence(each.result),
             )
-            for story in contents.all(Story)
+            for each in contents.all(Story)
         ),
         numbers=tuple((topic, " · ".join(quotes)) for topic, quotes in numbers_said(contents, today).items()),
         pay=tuple(_pay(contents, today)),
@@ -137,10 +137,6 @@ def _pay(contents: Contents, today: date) -> list[tuple[str, str]]:
         told.append(("Named already", f"{research.said.strip()}{to}"))
     if found.range:
         low, high = found.range.target.value, found.range.opening.value
-        told.append(
-            (
-                "Range to say",
-                f"{span(round(low, -2), round(max(low, high), -2))} {research.currency} base pay a year",
-            )
-        )
+        pay = span(round(low, -2), round(max(low, high), -2))
+        told.append(("Range to say", f"{pay} {research.currency} base pay a year"))
     return told

@@ -24,12 +24,8 @@ def comments_view(store: Store) -> Panel:
     follow(sheet, "status", status, kind="status")
     follow(sheet.form, "status", saving, kind="status")
     follow(sheet.form, "error", failed, kind="error")
-    upload = ipywidgets.FileUpload(
-        description="Choose a file of comments (.json)",
-        accept=".json",
-        multiple=False,
-        layout=ipywidgets.Layout(width="auto"),
-    )
+    what, auto = "Choose a file of comments (.json)", ipywidgets.Layout(width="auto")
+    upload = ipywidgets.FileUpload(description=what, accept=".json", multiple=False, layout=auto)
     upload.tooltip = "Choose a file of comments that was sent back to you"
     box = text_box(sheet, "text", "Your text with the suggestion; change it as you like", rows=8)
 
@@ -66,13 +62,14 @@ def comments_view(store: Store) -> Panel:
         shown.value = cards.comment_piece(comment, contents)
         is_open = not comment.verdict
         can_accept = is_open and bool(comment.suggestion) and proposal.current is not None
-        for control, is_shown in (
-            (box, can_accept),
-            (accept, can_accept),
-            (reject, is_open and bool(comment.suggestion)),
-            (note, is_open and not comment.suggestion),
-            (reopen, not is_open),
-        ):
+        shown_when = {
+            box: can_accept,
+            accept: can_accept,
+            reject: is_open and bool(comment.suggestion),
+            note: is_open and not comment.suggestion,
+            reopen: not is_open,
+        }
+        for control, is_shown in shown_when.items():
             control.layout.display = "" if is_shown else "none"
 
     upload.observe(guarded("Choose a file of comments", read, report=report), names=["value"])
