@@ -54,7 +54,7 @@ TAGS = {
     "tr",
     "ul",
 }
-ATTRIBUTES = {"class", "scope", "style"}
+ATTRIBUTES = {"class", "data-ref", "scope", "style"}
 
 
 def typed(text):

@@ -74,7 +74,10 @@ def offered(questions: Sequence[AskQuestion]) -> Markup:
 def heard_card(contents: Contents) -> Markup:
     """What was answered to each question."""
     heard = [each for each in in_order(contents) if each.answer.strip()]
-    parts = [heading(each.text.strip() or "Question") + prose(each.answer) for each in heard]
+    parts = [
+        heading(each.text.strip() or "Question") + prose(each.answer, each.field_ref("answer"))
+        for each in heard
+    ]
     parts = parts or [quiet("No answer is written down yet.")]
     left = sum(bool(each.text.strip()) and not each.answer.strip() for each in contents.all(QuestionToAsk))
     return card("What you heard", *parts, quiet(f"{many(left, 'question')} without an answer so far."))
@@ -109,7 +112,10 @@ def thanks_card(contents: Contents) -> Markup:
     parts: list[Markup] = []
     for person in people:
         note = contents.find(ThankYou, person.id) or ThankYou(id=person.id)
-        parts += [heading(person.name.strip() or "Name not known"), prose(note.text, empty="No note yet.")]
+        parts += [
+            heading(person.name.strip() or "Name not known"),
+            prose(note.text, note.field_ref("text"), empty="No note yet."),
+        ]
         state = f"sent on {long_date(note.sent_on)}" if note.sent_on else "not marked as sent"
         state += ", before the interview" if note.sent_on and not is_sent(note, contents) else ""
         parts += [quiet(f"{words_note(note)} · {state}"), remark_list(remarks_on_thanks(note, contents))]

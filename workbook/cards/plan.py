@@ -73,7 +73,7 @@ def pitches_card(contents: Contents) -> Markup:
         behind = f"rests on: {'; '.join(names)}" if names else "nothing is linked yet"
         parts += [
             heading(question),
-            prose(pitch.text, empty="not written yet"),
+            prose(pitch.text, pitch.field_ref("text"), empty="not written yet"),
             quiet(f"{length} · {behind}"),
         ]
     return card("Why you", *parts)

@@ -157,7 +157,7 @@ def _attempt(found: Attempt, planned: int) -> Markup:
         WENT.get(answer.went, "not marked"),
         f"loose end: {answer.loose_end}" if answer.loose_end.strip() else "",
     ]
-    said = prose(answer.text, empty="said aloud, nothing written down")
+    said = prose(answer.text, answer.field_ref("text"), empty="said aloud, nothing written down")
     return heading(found.question.text) + quiet(" · ".join(filter(None, notes))) + said
 
 
