@@ -167,3 +167,8 @@ def test_whatever_was_typed_stays_words(read, package, text):
     assert page.faults == []
     assert page.skeleton == like.skeleton
     assert text in page.text
+
+
+def test_the_bars_between_notebooks_are_no_part_of_the_page(sample_page):
+    assert "Run All Cells" not in sample_page
+    assert "To the top of this page" not in sample_page

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from workbook.share.cleaning import clean_markup
 from workbook.share.names import own_cells
 
-_BARS = {"bar-top", "bar-bottom"}
-"""Links between files; the page has its own contents."""
+_BARS = ("**To begin, choose *Run", "[↑ To the top of this page](#")
+"""How the bars of links between files begin (`workbook.build`); the page has its own contents."""
 
 _CODE = Markup("<details><summary>Code of this cell</summary><pre><code>{}</code></pre></details>")
 _OUTPUT = Markup('<div class="output">{}</div>')
@@ -77,7 +77,7 @@ def notebook_section(name: str, notebook: Any, anchors: Mapping[str, str]) -> Ma
 
     for number, cell in enumerate(notebook["cells"]):
         prefix = f"{anchors[name]}-{number}-"
-        if cell.get("id") in _BARS:
+        if cell["cell_type"] == "markdown" and cell["source"].startswith(_BARS):
             continue
         if cell["cell_type"] == "markdown":
             parts.append(headings.place(clean_markup(_markdown(cell), link, prefix=prefix)))
