@@ -38,6 +38,7 @@ from workbook.records import (
     field_types,
 )
 from workbook.share.blocks import Block, Facts, Heading, Note, Picture, Table, Words
+from workbook.share.package import whole_contents
 from workbook.wording import long_date
 
 _PITCHES = ("Why I am the best person", "Why you should hire me", "What I can do for you")
@@ -70,6 +71,7 @@ def illustrated(contents: Contents) -> tuple[Block, ...]:
     >>> [block.title for block in blocks if isinstance(block, Picture)]
     ['Which story shows which skill']
     """
+    contents = whole_contents(contents)
     return _outline(contents, _pictures(contents))
 
 

@@ -9,8 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from workbook.bank import load_competencies
-from workbook.records import Contents, Record
-from workbook.share.package import Package
+from workbook.share.package import Package, whole_contents
 from workbook.tables.answers import answers_table, coverage_table, questions_table, stories_table
 from workbook.tables.facts import findings_table
 from workbook.tables.research import salary_table
@@ -24,7 +23,7 @@ _STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def tables_of(package: Package) -> dict[str, pd.DataFrame]:
     """Return the tables of a copy that have any row: the same as ``wb.stories()`` and its like."""
-    contents = Contents(_whole(record) for record in package.contents)
+    contents = whole_contents(package.contents)
     tables = {
         "stories": stories_table(contents),
         "answers": answers_table(contents),
@@ -73,16 +72,3 @@ def _parquet(frame: pd.DataFrame) -> bytes:
     buffer = io.BytesIO()
     pq.write_table(table, buffer, store_schema=False)
     return buffer.getvalue()
-
-
-def _whole(record: Record) -> Record:
-    """Return a record without halves of surrogate pairs, as a cut emoji leaves them: no table can hold them."""
-
-    def whole(value: Any) -> Any:
-        if isinstance(value, list):
-            return [whole(each) for each in value]
-        return value.encode(errors="replace").decode() if isinstance(value, str) else value
-
-    return type(record).from_fields(
-        whole(record.id), {name: whole(value) for name, value in record.to_fields().items()}
-    )
