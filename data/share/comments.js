@@ -131,7 +131,7 @@
 
   // What scrolls sideways must be reachable by keyboard.
   const reach = () => {
-    for (const box of document.querySelectorAll(".output, .output > div, .output figure")) {
+    for (const box of document.querySelectorAll(".output, .output > div, .output div[style*='overflow-x'], .output figure")) {
       if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; else box.removeAttribute("tabindex");
     }
   };
