@@ -1,5 +1,6 @@
 """An export from beginning to end: what is written, what stops it, and what it leaves behind."""
 
+import asyncio
 import hashlib
 import json
 import re
@@ -11,6 +12,7 @@ from generated import NOW
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from workbook.errors import InputError
+from workbook.progress import STEPS
 from workbook.records import AUDIENCES, Alias, Answer, Contents, Shared, Story
 from workbook.share import formats
 from workbook.share.aliases import alias_for
@@ -246,6 +248,17 @@ class TestNotebooks:
         assert LEFT_OUT in text
         assert "image/png" not in text
         assert "application/javascript" not in text
+
+    def test_they_run_where_a_loop_runs_already(self, store, choose):
+        """As in a cell of a notebook."""
+        only = tuple(
+            step.notebook for step in STEPS if step.notebook not in {"00_start_here", "09_share_workbook"}
+        )
+
+        async def cell():
+            return export(store, choose(formats=("ipynb",), without=only), now=NOW)
+
+        assert [*self.read(asyncio.run(cell()))] == ["second-round-coach-2026-11-23.ipynb"]
 
     def test_a_notebook_left_out_does_not_leave(self, store, choose, folder):
         names = {path.stem for path in folder.glob("*.ipynb")}

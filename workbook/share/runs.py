@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -136,7 +137,13 @@ def run_notebooks(
     async def run_all() -> None:
         await asyncio.gather(*(run(group) for group in groups if group))
 
-    asyncio.run(run_all())
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(run_all())
+    else:  # as in a cell of a notebook: a loop of its own needs a thread of its own
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(asyncio.run, run_all()).result()
     for notebook in notebooks.values():
         _clean(notebook, folder)
     return notebooks
