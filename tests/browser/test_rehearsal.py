@@ -178,3 +178,14 @@ def test_letters_typed_on_the_clock_reach_no_cell(page):
     page.wait_for_timeout(500)
     assert cells(page) == before
     assert page.locator(CLOCK).is_visible()
+
+
+def test_the_planned_length_and_a_whole_transcript_are_kept(lab, page):
+    page.get_by_label("Planned length of an answer").fill("75")
+    page.keyboard.press("Tab")
+    lab.wait_saved("process", lambda kept: kept["answer_seconds"] == 75, seconds=6)
+    told = "Interviewer: Why do you want to leave?\nMe: I want to work with other analysts, and with more than one hub.\n"
+    page.get_by_label("Transcript or notes of the rehearsal").fill(told)
+    page.get_by_role("button", name="Split it into questions and answers").click()
+    page.get_by_role("button", name="Keep the ticked questions and answers").click()
+    lab.wait_saved("answer", lambda kept: "more than one hub" in kept["text"], seconds=6)
