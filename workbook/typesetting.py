@@ -8,7 +8,10 @@ from typing import Any, Literal
 
 from workbook.errors import InputError, WorkbookError
 
+_PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(json(bytes(sys.inputs.data))), format: "svg")"""
 _NOT_SHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+_UNNAMED = "text with missing codepoints"
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -22,6 +25,10 @@ class GlyphError(InputError):
         )
         told = (_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) for text in texts)
         self.lacking = {character for text in told for character in text if not character.isascii()}
+
+
+class UnnamedGlyphError(WorkbookError):
+    """A picture has letters whose parts a PDF could not name for screen readers, such as a consonant with its vowel sign."""
 
 
 def typeset(
@@ -42,6 +49,8 @@ def typeset(
     ------
     GlyphError
         When a PDF would show an empty box.
+    UnnamedGlyphError
+        When a picture in a PDF would have glyphs that stand for no character of their own.
     WorkbookError
         When the pages could not be made.
 
@@ -61,5 +70,20 @@ def typeset(
     except typst.TypstError as error:
         if texts := _NOT_SHOWN.findall(f"{error} {error.diagnostic}"):
             raise GlyphError(texts) from None
+        if _UNNAMED in str(error):
+            raise UnnamedGlyphError(
+                "A picture has letters that a PDF cannot name; choose another format."
+            ) from None
         raise WorkbookError(f"The PDF could not be made ({error}); choose another format.") from error
     return made if isinstance(made, list) else [made]
+
+
+def painted(svg: str, *, ppi: int) -> bytes:
+    """Return a picture as PNG, for where its letters cannot be text.
+
+    Examples
+    --------
+    >>> painted('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', ppi=72)[1:4]
+    b'PNG'
+    """
+    return typeset(_PICTURE, svg, form="png", ppi=ppi)[0]

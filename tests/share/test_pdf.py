@@ -79,6 +79,16 @@ def test_any_text_in_a_picture_becomes_pages(package, text):
     assert pdf_document(package(Contents([Story(id="s", title=text, task=text, skills=(text,))])))
 
 
+@pytest.mark.parametrize("title", ["हिन्दी में", "x\u0301u", "q\u0307\u0323 and \u0378"])
+def test_letters_with_signs_of_their_own_are_drawn_in_a_picture(package, title):
+    """Within a picture PDF/UA has no name for such a glyph, so the picture comes as pixels."""
+    story = Story(id="s", title=title, task="Tell them.", skills=("teamwork",))
+    reader, text = read_pdf(pdf_document(package(Contents([story]))))
+    images = [image for page in reader.pages for image in page.images]
+    assert [image.image.width > 1000 for image in images] == [True]
+    assert text.count("[?]") == ("\u0378" in title) * 2  # once in the note
+
+
 def test_a_failure_is_one_sentence(package, monkeypatch):
     with pytest.raises(WorkbookError, match="The PDF could not be made"):
         pdf_document(package(), paper="papyrus")

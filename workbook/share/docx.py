@@ -9,11 +9,8 @@ from workbook.consistency.lexicon import listed
 from workbook.share.blocks import Facts, Heading, Note, Picture, Table, Words, printable
 from workbook.share.outline import illustrated
 from workbook.share.package import Package
-from workbook.typesetting import typeset
+from workbook.typesetting import painted
 from workbook.wording import long_date
-
-_PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt)
-#image(bytes(json(bytes(sys.inputs.data))), format: "svg")"""
 
 
 def docx_document(package: Package) -> bytes:
@@ -111,9 +108,7 @@ def _draw(document: Any, picture: Picture) -> None:
     """A picture as pixels, since Word shows no SVG alone, with its words for those who do not see it."""
     from docx.shared import Cm
 
-    shown = document.add_picture(
-        io.BytesIO(typeset(_PICTURE, picture.svg, form="png", ppi=160)[0]), width=Cm(15)
-    )
+    shown = document.add_picture(io.BytesIO(painted(picture.svg, ppi=160)), width=Cm(15))
     shown._inline.docPr.set("descr", printable(picture.alt))
     shown._inline.docPr.set("title", picture.title)
     document.add_paragraph().add_run(picture.title).italic = True

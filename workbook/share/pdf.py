@@ -13,7 +13,7 @@ from workbook.share.blocks import printable
 from workbook.share.outline import illustrated
 from workbook.share.package import Package
 from workbook.shipped import shipped
-from workbook.typesetting import GlyphError, typeset
+from workbook.typesetting import GlyphError, UnnamedGlyphError, painted, typeset
 from workbook.wording import long_date
 
 
@@ -43,16 +43,22 @@ def pdf_document(package: Package, *, paper: str = "a4") -> bytes:
     b'%PDF-'
     """
     source = shipped("data", "share", "outline.typ").read_bytes()
-    document, lacking = _document(package, paper), set[str]()
+    document, lacking, is_painted = _document(package, paper), set[str](), False
     while True:  # what stands beside a character without a glyph may lack one with it only
+        made = _without(document, lacking)
         try:
-            made = _without(document, lacking)
-            return typeset(source, made, timestamp=int(package.made_at.timestamp()))[0]
+            return typeset(
+                source, _painted(made) if is_painted else made, timestamp=int(package.made_at.timestamp())
+            )[0]
         except GlyphError as error:
             found = error.lacking | _lacking(document)
             if found <= lacking:
                 raise
             lacking |= found
+        except UnnamedGlyphError:
+            if is_painted:
+                raise
+            lacking, is_painted = lacking | _lacking(document), True  # pixels would show boxes and say nothing
 
 
 def _document(package: Package, paper: str) -> dict[str, Any]:
@@ -74,6 +80,15 @@ def _document(package: Package, paper: str) -> dict[str, Any]:
         if not any(unicodedata.category(character)[0] in "LNPSM" for character in titled[name]):
             titled[name] = "Untitled"  # PDF/UA has no title and no heading without a word
     return document
+
+
+def _painted(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with pictures as pixels; their alternative texts stay."""
+    blocks = [
+        {**block, "svg": [*painted(block["svg"], ppi=300)]} if block["is"] == "picture" else block
+        for block in document["blocks"]
+    ]
+    return {**document, "blocks": blocks}
 
 
 def _lacking(document: dict[str, Any]) -> set[str]:
