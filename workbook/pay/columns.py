@@ -20,6 +20,9 @@ COLUMNS = [
 ]
 """Of a table of pay: a row is one figure, `original` the words it was found in."""
 
+_FIELDS = ("low", "high", "currency", "period", "basis", "note", "confidence", "doubts")
+_NO_PAY = (None,) * len(_FIELDS)
+
 
 def wages_table(soc: str, area: str | None = NATION, industry: str | None = "000000") -> pd.DataFrame:
     """One row a wage of `find_wages`: figures as numbers, a lower bound or an unknown one as NaN and in ``notes``."""
@@ -48,15 +51,14 @@ def compare_offers(offers: Sequence[Offer], equities: Sequence[float] = (0.0, 0.
 
 def parse_pay_column(texts: pd.Series[str]) -> pd.DataFrame:
     """Understand a column of pay strings: one row each, with the column's index; partitions may be done one by one."""
-    names = ("low", "high", "currency", "period", "basis", "note", "confidence", "doubts")
     codes, unlike = pd.factorize(texts)
-    found = []
-    for text in unlike:
-        fields = pay_fields(str(text))
-        found.append((*fields[1:-1], confidence(fields[-1]), fields[-1]) if fields else (None,) * len(names))
-    found.append((None,) * len(names))  # the last is for code −1, where a text is missing
+    found = [
+        (*fields[1:-1], confidence(fields[-1]), fields[-1]) if (fields := pay_fields(text)) else _NO_PAY
+        for text in map(str, unlike.tolist())
+    ]
+    found.append(_NO_PAY)  # the last is for code −1, where a text is missing
     columns = {}
-    for name, values in zip(names, zip(*found, strict=True), strict=True):
+    for name, values in zip(_FIELDS, zip(*found, strict=True), strict=True):
         kind = float if name in ("low", "high", "confidence") else object
         columns[name] = pd.Series(values, dtype=kind).to_numpy()[codes]
     return pd.DataFrame(columns, index=texts.index)

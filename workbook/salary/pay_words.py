@@ -71,7 +71,7 @@ def pay_words() -> dict[str, Any]:
             topics.setdefault(WORD.findall(label)[0], []).append(topic)
     with_digits = {
         "401",
-        *(each for word in chain(*of.values()) for each in re.findall(r"\d+ ?[^\W\d]?", word)),
+        *chain(*(re.findall(r"\d+ ?[^\W\d]|[^\W\d]\d+|\d+", word) for word in chain(*of.values()))),
     }
     for word in sorted([*of["currencies"], "$", "r"], key=len, reverse=True):
         before.setdefault(word[-1], []).append(word)

@@ -58,7 +58,8 @@ def pdf_document(package: Package, *, paper: str = "a4") -> bytes:
         except UnnamedGlyphError:
             if is_painted:
                 raise
-            lacking, is_painted = lacking | _lacking(document), True  # pixels would show boxes and say nothing
+            is_painted = True
+            lacking |= _lacking(document)  # pixels would show boxes and say nothing
 
 
 def _document(package: Package, paper: str) -> dict[str, Any]:
