@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.salary.occupations import Title, load_titles, match_titles, title_index
+from workbook.salary.occupations import Title, find_titles, load_titles, title_index
 
 TITLES = Path(__file__).parents[1] / "salary" / "titles.csv"
 KNOWN = ["shipped", "O*NET"]
@@ -30,7 +30,7 @@ def index(request):
 
 
 def test_a_title_is_matched(benchmark, index):
-    assert benchmark(match_titles, "Sr. backand dev (platform)", 5, index)
+    assert benchmark(find_titles, "Sr. backand dev (platform)", 5, index)
 
 
 @pytest.mark.parametrize("known", KNOWN)
@@ -43,7 +43,7 @@ def test_titles_held_back_find_their_occupation(known):
     places = [chance.randrange(1, len(title) - 2) for title, _ in rows]
     slipped = [(title[:at] + title[at + 1 :], soc) for (title, soc), at in zip(rows, places, strict=True)]
     for name, titles in (("as written", rows), ("with one slip", slipped)):
-        found = [[match.soc for match in match_titles(title, 3, index)] for title, _ in titles]
+        found = [[match.soc for match in find_titles(title, 3, index)] for title, _ in titles]
         first = sum(socs[0] == soc for socs, (_, soc) in zip(found, titles, strict=True)) / len(titles)
         among = sum(soc in socs for socs, (_, soc) in zip(found, titles, strict=True)) / len(titles)
         print(f"\n{known}, {len(titles)} titles {name}: right first {first:.3f}, among three {among:.3f}")

@@ -15,7 +15,7 @@ import pytest
 
 from workbook.salary.oews import MEASURES, names
 from workbook.salary.packed import Packed, unpack
-from workbook.salary.wages import find_wages
+from workbook.salary.wage import find_wages
 
 CROSS = "cross_industry.oews"
 
@@ -73,7 +73,7 @@ def in_a_new_process(benchmark, code):
 
 @pytest.mark.benchmark(group="first look-up in a new process")
 def test_first_look_up_in_a_new_process(benchmark):
-    in_a_new_process(benchmark, "from workbook.salary.wages import find_wages; find_wages('15-1252')[0]")
+    in_a_new_process(benchmark, "from workbook.salary.wage import find_wages; find_wages('15-1252')[0]")
 
 
 @pytest.mark.benchmark(group="first look-up in a new process")

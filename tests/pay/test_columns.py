@@ -1,9 +1,13 @@
 """Wages, titles, pay strings and offers as tables."""
 
 import pandas as pd
+import pytest
 
-from workbook.pay.columns import compare_offers, parse_pay_column, titles_table, wages_table
+from workbook.errors import InputError
+from workbook.pay.columns import compare_offers, match_titles, parse_pay_column, wages
+from workbook.salary.oews import MEASURES
 from workbook.salary.offers import Offer
+from workbook.salary.wage import find_wages
 
 
 def test_a_column_of_strings_keeps_its_index_and_may_be_done_in_parts():
@@ -16,16 +20,55 @@ def test_a_column_of_strings_keeps_its_index_and_may_be_done_in_parts():
 
 
 def test_titles_come_with_employment_and_median():
-    first = titles_table("Sr. backend dev").iloc[0]
+    first = match_titles("Sr. backend dev").iloc[0]
     assert (first["soc_code"], first["employment"], first["median"]) == ("15-1252", 1_687_890, 135_980)
-    assert titles_table("").empty
+    assert match_titles("").empty
 
 
 def test_wages_have_no_number_for_a_bound():
-    table = wages_table("27-2021", "0600000")
+    table = wages("27-2021", "0600000")
     assert table["annual_p90"].isna().item()
     assert "annual_p90 ≥ 239,200" in table["notes"].item()
-    assert len(wages_table("15-1252", None)) > 500
+
+
+def test_wages_come_for_every_area_or_industry_or_occupation():
+    assert len(wages("15-1252")) == 566
+    assert wages("15-1252")["industry"].unique().tolist() == ["000000"]
+    by_industry = wages("15-1252", industry="each")
+    assert by_industry["area"].unique().tolist() == ["0000000"]
+    assert len(by_industry) > 200
+    nation = wages(area="0000000")
+    detailed = nation[~nation["soc"].str.endswith("0") & (nation["soc"] != "00-0000")]
+    assert len(detailed) > 700
+    assert nation.set_index("soc").loc["15-1252", "annual_p50"] == 135_980
+    assert wages("99-9999").empty
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("backend",), "write a SOC code such as 15-1252"),
+        (("15-1252", "Ohio"), "no area 'Ohio'; look for its code with find_areas"),
+        (("15-1252", None, "banks"), "no industry 'banks'"),
+    ],
+)
+def test_a_code_that_is_none_is_said_to_be_none(asked, told):
+    with pytest.raises(InputError, match=told):
+        wages(*asked)
+
+
+@pytest.mark.parametrize("soc", ["15-1252", "27-2011", "25-2021", "11-1011"])
+def test_the_table_says_what_each_wage_says(soc):
+    """Actors have no annual wages, teachers no hourly ones, chief executives bounds."""
+    table = wages(soc)
+    for wage, row in zip(find_wages(soc, None), table.itertuples(), strict=True):
+        assert (wage.soc, wage.place, wage.source) == (row.soc, row.place, row.source)
+        exact = {name: amount.exact for name, amount in wage.amounts.items() if amount.exact is not None}
+        assert exact == {
+            m.name: getattr(row, m.name) for m in MEASURES if getattr(row, m.name) == getattr(row, m.name)
+        }
+        unknown = [f"{name} {amount}" for name, amount in wage.amounts.items() if amount.exact is None]
+        assert "; ".join(unknown) == row.notes
 
 
 def test_offers_are_one_row_for_each_year_and_share_of_the_equity():

@@ -10,7 +10,7 @@ import pytest
 from workbook.errors import DataError
 from workbook.pay import official_files as official_files
 from workbook.pay.official_files import FOLDER, add_file, added_files, kinds, parities_of, titles_of
-from workbook.salary.occupations import match_titles
+from workbook.salary.occupations import find_titles
 
 DAY = date(2026, 11, 28)
 ONET = "O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)\n31-1121.00\tDoula Visitor\tn/a\t08\n"
@@ -85,13 +85,13 @@ def test_a_sheet_with_notes_above_its_columns_is_read(folder, tmp_path):
     book.save(tmp_path / "titles.xlsx")
     (added,) = add_file(tmp_path / "titles.xlsx", folder, DAY)
     assert (added.kind.name, added.rows) == ("soc-titles", 1)
-    assert match_titles("realm warden", 1, titles_of(folder))[0].soc == "11-1011"
+    assert find_titles("realm warden", 1, titles_of(folder))[0].soc == "11-1011"
 
 
 def test_titles_that_were_added_say_who_has_them(given, folder):
-    assert not any("O*NET" in match.why for match in match_titles("doula visitor", 5, titles_of(folder)))
+    assert not any("O*NET" in match.why for match in find_titles("doula visitor", 5, titles_of(folder)))
     add_file(given(ONET), folder, DAY)
-    (match,) = match_titles("doula visitor", 1, titles_of(folder))
+    (match,) = find_titles("doula visitor", 1, titles_of(folder))
     assert (match.soc, match.score) == ("31-1120", 100)
     assert "O*NET" in match.why
 

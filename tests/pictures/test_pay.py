@@ -11,7 +11,7 @@ from workbook.pictures.pay import offers_alt, offers_picture, places_alt, places
 from workbook.records import Contents, Research
 from workbook.salary.oews import release
 from workbook.salary.offers import NOT_MODELLED, Offer, offers_of
-from workbook.salary.wages import find_wages
+from workbook.salary.wage import find_wages
 from workbook.sample import sample_records
 from workbook.tables.places import PLACE_COLUMNS, places_table
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workbook.salary.curve import WageCurve, wage_curve
 from workbook.salary.oews import names
-from workbook.salary.wages import find_wages
+from workbook.salary.wage import find_wages
 
 curves = st.lists(st.integers(15_000, 900_000), min_size=5, max_size=5).map(
     lambda wages: WageCurve(

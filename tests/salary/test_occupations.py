@@ -12,8 +12,8 @@ from workbook.errors import DataError
 from workbook.salary.occupations import (
     _lists,
     band_for,
+    find_titles,
     load_titles,
-    match_titles,
     row_for,
     shipped_titles,
     split_level,
@@ -30,7 +30,7 @@ HELD_BACK = [
 
 def shares(titles):
     """How often the right occupation comes first, and among the first three."""
-    found = [[match.soc for match in match_titles(title, 3)] for title, _ in titles]
+    found = [[match.soc for match in find_titles(title, 3)] for title, _ in titles]
     right = [soc for _, soc in titles]
     first = sum(socs[:1] == [soc] for socs, soc in zip(found, right, strict=True))
     among = sum(soc in socs for socs, soc in zip(found, right, strict=True))
@@ -55,7 +55,7 @@ def test_one_slip_in_each_does_little_harm():
 
 @given(st.text(max_size=60))
 def test_any_text_gives_matches_or_none(text):
-    matches = match_titles(text)
+    matches = find_titles(text)
     assert len(matches) <= 5
     assert len({match.soc for match in matches}) == len(matches)
     assert all(0 < match.score <= 100 and match.why for match in matches)
@@ -63,7 +63,7 @@ def test_any_text_gives_matches_or_none(text):
 
 @given(st.sampled_from([title for title, _ in HELD_BACK]))
 def test_case_and_spaces_make_no_difference(title):
-    assert match_titles(f"  {title.upper()} ") == match_titles(title)
+    assert find_titles(f"  {title.upper()} ") == find_titles(title)
 
 
 @pytest.mark.parametrize(
@@ -99,9 +99,9 @@ def test_the_highest_level_named_sets_the_band(levels, band):
 
 
 def test_each_candidate_says_why():
-    (match,) = match_titles("Sr. backend dev (platform)", 1)
+    (match,) = find_titles("Sr. backend dev (platform)", 1)
     assert match.why == "like “backend developer” (our own list)"
-    (match,) = match_titles("actuaries", 1)
+    (match,) = find_titles("actuaries", 1)
     assert match.name == "Actuaries"
 
 
@@ -140,7 +140,7 @@ def test_official_files_of_titles_are_read(tmp_path, text):
     path.write_text(text, encoding="utf-8")
     titles = load_titles(path)
     assert [(title.text, title.soc) for title in titles] == [("Doula Visitor", "31-1120")]
-    (match,) = match_titles("doula visitor", 1, title_index(*titles))
+    (match,) = find_titles("doula visitor", 1, title_index(*titles))
     assert (match.soc, match.score) == ("31-1120", 100.0)
     assert titles[0].source in match.why
 

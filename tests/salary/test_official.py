@@ -9,7 +9,7 @@ from workbook.records import Contents, PayPoint, Research
 from workbook.salary.oews import NATION
 from workbook.salary.official import by_year, industries_of
 from workbook.salary.research import findings
-from workbook.salary.wages import Amount, find_wages
+from workbook.salary.wage import Amount, find_wages
 
 TODAY = date(2026, 11, 23)
 ACTORS, NURSES, TEACHERS = "27-2011", "29-1141", "25-2021"

@@ -13,7 +13,7 @@ from workbook.salary.occupations import band_for
 from workbook.salary.oews import names
 from workbook.salary.pay_strings import parse_pay
 from workbook.salary.range import Point, point_from_pay, suggest_range
-from workbook.salary.wages import Adjustment, find_wages, nearest_wage
+from workbook.salary.wage import Adjustment, find_wages, nearest_wage
 
 
 @pytest.fixture(scope="module")

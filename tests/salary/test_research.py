@@ -13,7 +13,7 @@ from workbook.salary.oews import names
 from workbook.salary.offers import number, offers_of
 from workbook.salary.official import blend
 from workbook.salary.research import findings, own_pay, pay_of, point_from_own, states_of
-from workbook.salary.wages import Amount, find_wages, nearest_wage
+from workbook.salary.wage import Amount, find_wages, nearest_wage
 
 TODAY = date(2026, 11, 23)
 CHICAGO = "0016980"

@@ -25,7 +25,10 @@ HIDDEN = Secrets(
 
 
 def found(name, data):
-    return [leak.found for leak in leaks_in(name, data if isinstance(data, bytes) else data.encode(), HIDDEN)]
+    return [
+        leak.found
+        for leak in leaks_in(texts_in(name, data if isinstance(data, bytes) else data.encode()), HIDDEN)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -207,11 +210,11 @@ def test_a_kind_of_file_that_cannot_be_searched_is_refused():
 
 
 def test_what_the_product_shows_by_itself_is_allowed():
-    assert list(leaks_in("a.md", b"95,000", HIDDEN, allowed=[95_000.0])) == []
+    assert list(leaks_in(texts_in("a.md", b"95,000"), HIDDEN, allowed=[95_000.0])) == []
 
 
 def test_a_leak_is_one_clear_sentence_that_says_where():
     with pytest.raises(
         LeakError, match=r"“halden row” must stay, but stands in a\.md\. Nothing was written\."
     ):
-        refuse(leaks_in("a.md", b"Halden Row", HIDDEN))
+        refuse(leaks_in(texts_in("a.md", b"Halden Row"), HIDDEN))

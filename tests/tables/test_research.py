@@ -9,7 +9,7 @@ from workbook.cards.figures import wages_figure
 from workbook.pay.views import RATES
 from workbook.pictures.wages import wages_alt, wages_picture
 from workbook.records import Contents, PayPoint, Research
-from workbook.salary.wages import find_wages
+from workbook.salary.wage import find_wages
 from workbook.sample import sample_records
 from workbook.tables.research import SALARY_COLUMNS, curve_table, salary_table
 

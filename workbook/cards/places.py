@@ -12,7 +12,7 @@ from workbook.records import Contents
 from workbook.salary.curve import ordinal
 from workbook.salary.oews import release
 from workbook.salary.official import compared_wages, median_interval, origin_of, work_name
-from workbook.salary.wages import PERCENTILES, Wage
+from workbook.salary.wage import PERCENTILES, Wage
 from workbook.wording import span
 
 

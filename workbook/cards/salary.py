@@ -18,7 +18,7 @@ from workbook.salary.oews import release
 from workbook.salary.official import work_name
 from workbook.salary.range import Figure, SuggestedRange
 from workbook.salary.research import OFFICIAL_WEIGHT, findings
-from workbook.salary.wages import PERCENTILES, Adjustment, Wage
+from workbook.salary.wage import PERCENTILES, Adjustment, Wage
 from workbook.wording import long_date, many, span
 
 _MOST_LISTED = 1_000

@@ -16,7 +16,7 @@ from workbook.rehearsal.attempts import without_attempts
 from workbook.salary.oews import NATION, release
 from workbook.salary.range import SuggestedRange
 from workbook.salary.research import Findings, findings, states_of
-from workbook.salary.wages import Wage
+from workbook.salary.wage import Wage
 from workbook.wording import long_date, many, span
 
 

@@ -13,10 +13,10 @@ from workbook.forms.record_list import told_apart
 from workbook.pay.official_files import titles_of
 from workbook.records import Research
 from workbook.salary.areas import find_areas
-from workbook.salary.occupations import Match, match_titles
+from workbook.salary.occupations import Match, find_titles
 from workbook.salary.oews import names
 from workbook.salary.official import industries_of
-from workbook.salary.wages import Wage, find_wages
+from workbook.salary.wage import Wage, find_wages
 from workbook.store import Store
 
 
@@ -56,7 +56,7 @@ class ResearchSheet(HasTraits):
             index, self.notice = titles_of(self._folder), ""
         except DataError as error:
             index, self.notice = None, f"{error} Until then the titles that come with the workbook are used."
-        matches = match_titles(self.research().title, index=index)
+        matches = find_titles(self.research().title, index=index)
         return [(match, wage) for match in matches for wage in find_wages(match.soc)]
 
     def options(self) -> list[tuple[str, str]]:

@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from workbook.salary.occupations import TitleIndex, match_titles
-from workbook.salary.oews import NATION
+from workbook.errors import InputError
+from workbook.salary.occupations import TitleIndex, find_titles
+from workbook.salary.oews import MEASURES, names
 from workbook.salary.offers import YEARS, Offer, offer_parts
 from workbook.salary.pay_strings import confidence, pay_fields
-from workbook.salary.wages import Wage, find_wages
+from workbook.salary.wage import find_wages
 
 COLUMNS = [
     *("source", "date", "title", "soc", "level", "company", "place"),
@@ -24,15 +25,76 @@ _FIELDS = ("low", "high", "currency", "period", "basis", "note", "confidence", "
 _NO_PAY = (None,) * len(_FIELDS)
 
 
-def wages_table(soc: str, area: str | None = NATION, industry: str | None = "000000") -> pd.DataFrame:
-    """One row a wage of `find_wages`: figures as numbers, a lower bound or an unknown one as NaN and in ``notes``."""
-    return pd.DataFrame([_wage_row(wage) for wage in find_wages(soc, area, industry)])
+def wages(soc: str | None = None, area: str | None = None, industry: str | None = None) -> pd.DataFrame:
+    """Return what BLS publishes, one row an occupation and area, or an occupation and industry.
+
+    Hourly and annual wages are in dollars, straight-time gross pay; ``employment_rse`` and ``wage_rse`` in percent. A
+    figure that is only a lower bound, or not published, is NaN, and ``notes`` says why.
+
+    Parameters
+    ----------
+    soc
+        A SOC 2018 code, groups such as ``"15-0000"`` included; None for all of them.
+    area
+        BLS's code, of `find_areas`; None for every area (with an industry: the nation, for which alone they are
+        published).
+    industry
+        BLS's code; None for all industries together, ``"each"`` for every one.
+
+    Raises
+    ------
+    InputError
+        When `soc` is no SOC code, or BLS has no such area or industry.
+
+    Examples
+    --------
+    >>> table = wages("15-1252", area="0041860")
+    >>> table[["place", "annual_p50"]].values.tolist()
+    [['San Francisco-Oakland-Fremont, CA', 186640.0]]
+    >>> wages("27-2021", "0600000")["notes"].item().split("; ")[-1]
+    'annual_p90 ≥ 239,200'
+    >>> wages("15-1252", industry="541500")["trade"].item()
+    'Computer Systems Design and Related Services'
+    """
+    if area is not None and area not in names("areas"):
+        raise InputError(f"There is no area {area!r}; look for its code with find_areas.")
+    if industry not in (None, "each") and industry not in names("industries"):
+        raise InputError(f"There is no industry {industry!r}; data/oews/industries.csv lists them.")
+    occupations = sorted(names("occupations")) if soc is None else [soc]
+    trade = {None: "000000", "each": None}.get(industry, industry)
+    tables = [_wages_of(code, area, trade) for code in occupations]
+    return pd.concat([each for each in tables if len(each)] or tables[:1], ignore_index=True)
 
 
-def titles_table(title: str, top: int = 5, index: TitleIndex | None = None) -> pd.DataFrame:
-    """One row an occupation that a title may mean: why, how many people do it, their median wage in dollars a year."""
+def _wages_of(soc: str, area: str | None, industry: str | None) -> pd.DataFrame:
+    found = find_wages(soc, area, industry)
+    places, trades, works = names("areas"), names("industries"), names("occupations")
+    columns: dict[str, Any] = {
+        "soc": [f"{key.soc[:2]}-{key.soc[2:]}" for key in found.keys],
+        "title": [works[key.soc]["name"] for key in found.keys],
+        "area": [key.area for key in found.keys],
+        "place": [places[key.area]["name"] for key in found.keys],
+        "industry": [key.industry for key in found.keys],
+        "trade": ["" if key.industry == "000000" else trades[key.industry]["name"] for key in found.keys],
+    }
+    notes: list[list[str]] = [[] for _ in found.keys]
+    for measure in MEASURES:
+        columns[measure.name] = pd.Series(found.exact(measure.name), dtype=float)
+        for place, amount in found.inexact(measure.name):
+            notes[place].append(f"{measure.name} {amount}")
+    return pd.DataFrame({**columns, "notes": ["; ".join(each) for each in notes], "source": found.source})
+
+
+def match_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> pd.DataFrame:
+    """Return the occupations a title may mean, the likeliest first: why, how many people do it, their median wage in dollars a year.
+
+    Examples
+    --------
+    >>> match_titles("Sr. backend dev", top=2)[["soc_code", "title", "employment"]].values.tolist()
+    [['15-1252', 'Software Developers', 1687890.0], ['15-1254', 'Web Developers', 70190.0]]
+    """
     rows = []
-    for match in match_titles(title, top, index):
+    for match in find_titles(title, top, index):
         (wage,) = find_wages(match.soc)
         employment, median = (wage.amounts[name].exact for name in ("employment", "annual_p50"))
         rows.append((match.soc, match.name, match.score, match.why, employment, median))
@@ -62,11 +124,3 @@ def parse_pay_column(texts: pd.Series[str]) -> pd.DataFrame:
         kind = float if name in ("low", "high", "confidence") else object
         columns[name] = pd.Series(values, dtype=kind).to_numpy()[codes]
     return pd.DataFrame(columns, index=texts.index)
-
-
-def _wage_row(wage: Wage) -> dict[str, Any]:
-    names = ("soc", "title", "area", "place", "industry", "trade")
-    figures = {name: amount.exact for name, amount in wage.amounts.items()}
-    notes = [f"{name} {amount}" for name, amount in wage.amounts.items() if amount.exact is None]
-    row = {name: getattr(wage, name) for name in names} | figures
-    return row | {"notes": "; ".join(notes), "source": wage.source}

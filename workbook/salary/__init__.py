@@ -1,1 +1,64 @@
-"""Salary research: official wages, ad strings, a wage curve, a range of three numbers, offers side by side."""
+"""Salary research: pay strings, occupations, official wages, the wage curve, a range of three numbers, offers.
+
+Everything here goes by values: text, a `pandas` object or a frozen dataclass in, and out. Amounts are before tax.
+
+Examples
+--------
+>>> from workbook import salary
+>>> salary.parse_pay("$95k–$110k/yr DOE").high
+110000.0
+>>> salary.match_titles("Sr. backend dev", top=1)["soc_code"].item()
+'15-1252'
+>>> table = salary.wages("15-1252")  # in every area; all industries together
+>>> len(table), table.loc[0, "annual_p50"].item()
+(566, 135980.0)
+>>> curve = salary.wage_curve(salary.nearest_wage("15-1252"))
+>>> curve.standing(150_000)
+'at the 61st percentile'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from workbook.pay.columns import compare_offers, match_titles, parse_pay_column, wages
+    from workbook.salary.areas import find_areas
+    from workbook.salary.curve import wage_curve
+    from workbook.salary.offers import Offer
+    from workbook.salary.pay_strings import parse_pay
+    from workbook.salary.range import suggest_range
+    from workbook.salary.wage import nearest_wage
+
+__all__ = [
+    "Offer",
+    "compare_offers",
+    "find_areas",
+    "match_titles",
+    "nearest_wage",
+    "parse_pay",
+    "parse_pay_column",
+    "suggest_range",
+    "wage_curve",
+    "wages",
+]
+_ROOMS = {
+    "pay.columns": ("compare_offers", "match_titles", "parse_pay_column", "wages"),
+    "salary.areas": ("find_areas",),
+    "salary.curve": ("wage_curve",),
+    "salary.offers": ("Offer",),
+    "salary.pay_strings": ("parse_pay",),
+    "salary.range": ("suggest_range",),
+    "salary.wage": ("nearest_wage",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    # Imported when first asked for: a pay string needs no pandas, the command line none of all this.
+    for room, names in _ROOMS.items():
+        if name in names:
+            return getattr(import_module(f"workbook.{room}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import NormalDist
 
-from workbook.salary.wages import Wage
+from workbook.salary.wage import Wage
 
 _PROBIT = NormalDist()
 

@@ -12,7 +12,7 @@ from currency_converter import CurrencyConverter, RateNotFoundError
 
 from workbook.errors import DataError, InputError
 from workbook.salary.range import Point
-from workbook.salary.wages import Adjustment
+from workbook.salary.wage import Adjustment
 from workbook.shipped import shipped
 from workbook.tomlfile import read_text
 

@@ -52,7 +52,7 @@ class TitleIndex:
     norms: tuple[float, ...]
 
 
-def match_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> list[Match]:
+def find_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> list[Match]:
     """Find the occupations that a title is likeliest to mean, the likeliest first; the reader picks.
 
     Words count by how few known titles have them, a word with a slip in it for a little less; the words in both
@@ -68,12 +68,12 @@ def match_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> l
 
     Examples
     --------
-    >>> for found in match_titles("Sr. backend dev (platform)", top=1):
+    >>> for found in find_titles("Sr. backend dev (platform)", top=1):
     ...     print(found.soc, found.name, "·", found.why)
     15-1252 Software Developers · like “backend developer” (our own list)
-    >>> match_titles("Regstered nurse, night shift", top=1)[0].name
+    >>> find_titles("Regstered nurse, night shift", top=1)[0].name
     'Registered Nurses'
-    >>> match_titles("")
+    >>> find_titles("")
     []
     """
     index = index or title_index()

@@ -15,7 +15,7 @@ from workbook.salary.oews import NATION, names
 from workbook.salary.offers import number
 from workbook.salary.pay_strings import PERIODS
 from workbook.salary.range import year_from
-from workbook.salary.wages import Adjustment, Amount, Wage, find_wages, nearest_wage
+from workbook.salary.wage import Adjustment, Amount, Wage, find_wages, nearest_wage
 
 
 def official_wages(research: Research, faults: list[str], area: str | None = None) -> tuple[Wage, ...]:

@@ -13,7 +13,7 @@ from workbook.errors import InputError
 from workbook.salary.curve import ordinal, wage_curve
 from workbook.salary.oews import release
 from workbook.salary.pay_strings import PERIODS, Pay
-from workbook.salary.wages import Adjustment, Wage
+from workbook.salary.wage import Adjustment, Wage
 from workbook.wording import many
 
 _Z80 = 1.2816
@@ -133,7 +133,7 @@ def suggest_range(
 
     Examples
     --------
-    >>> from workbook.salary.wages import find_wages
+    >>> from workbook.salary.wage import find_wages
     >>> own = [Point(150_000, 160_000, "advertisement"), Point(140_000, 170_000, "a friend")]
     >>> found = suggest_range(find_wages("15-1252")[0], own, band=(50, 70, 85))
     >>> [figure.value for figure in (found.walk_away, found.target, found.opening)]

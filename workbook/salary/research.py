@@ -16,7 +16,7 @@ from workbook.salary.oews import NATION, names
 from workbook.salary.official import blend, by_year, hours_of, official_wages, weights_of
 from workbook.salary.pay_strings import PERIODS, Pay, parse_pay
 from workbook.salary.range import Point, SuggestedRange, point_from_pay, suggest_range
-from workbook.salary.wages import Wage
+from workbook.salary.wage import Wage
 
 OFFICIAL_WEIGHT = 4
 """How many own points the official wage is worth, unless the reader says otherwise: a convention."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
+
+from workbook.records import Contents, Record
 
 _BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -66,3 +69,26 @@ def printable(text: str) -> str:
     'ab\nc'
     """
     return _UNSEEN.sub("", _BREAKS.sub("\n", text))
+
+
+def whole_contents(contents: Contents) -> Contents:
+    r"""Return records without halves of surrogate pairs, as a cut emoji leaves them: no table or page can hold them.
+
+    Examples
+    --------
+    >>> from workbook.records import Story
+    >>> whole_contents(Contents([Story(id="s", title="cut \ud83d")])).all(Story)[0].title
+    'cut ?'
+    """
+    return Contents(_whole(record) for record in contents)
+
+
+def _whole(record: Record) -> Record:
+    def whole(value: Any) -> Any:
+        if isinstance(value, list):
+            return [whole(each) for each in value]
+        return value.encode(errors="replace").decode() if isinstance(value, str) else value
+
+    return type(record).from_fields(
+        whole(record.id), {name: whole(value) for name, value in record.to_fields().items()}
+    )

@@ -7,7 +7,6 @@ from typing import Any
 
 from workbook.consistency.lexicon import listed
 from workbook.share.blocks import Facts, Heading, Note, Picture, Table, Words, printable
-from workbook.share.outline import illustrated
 from workbook.share.package import Package
 from workbook.typesetting import painted
 from workbook.wording import long_date
@@ -32,7 +31,7 @@ def docx_document(package: Package) -> bytes:
     _style(document)
     document.add_heading(printable(package.title), 0)
     document.add_paragraph(f"Made on {long_date(package.made_at.date())}, with Second Round.")
-    for block in illustrated(package.contents):
+    for block in package.blocks:
         match block:
             case Heading(text, level):
                 document.add_heading(printable(text), level)

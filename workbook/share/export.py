@@ -14,6 +14,7 @@ from workbook.errors import InputError
 from workbook.records import AUDIENCES, Contents, Export, Shared, Sharing
 from workbook.salary.research import findings
 from workbook.share.archive import write_new, zip_of
+from workbook.share.extraction import texts_in
 from workbook.share.formats import Files, files_of, format_named
 from workbook.share.leaks import Leak, leaks_in, leaks_in_text, refuse
 from workbook.share.names import own_cells
@@ -116,9 +117,9 @@ def export(
     )
     files = files_of(package, choice.formats)
     work.done("the files are searched for what must stay")
-    refuse(leak for name, data in files.items() for leak in leaks_in(name, data, hidden, allowed))
+    refuse(leak for name, data in files.items() for leak in leaks_in(texts_in(name, data), hidden, allowed))
     name, data = _one_file(files, choice, now, is_zip)
-    refuse(leaks_in(name, data, hidden, allowed) if len(files) > 1 or is_zip else ())
+    refuse(leaks_in(texts_in(name, data), hidden, allowed) if len(files) > 1 or is_zip else ())
     work.done("it is written")
     path = write_new(target or folder / FOLDER / name, data)
     record = Shared(

@@ -12,7 +12,6 @@ from workbook.cards.parts import facts, figure, prose, quiet, table
 from workbook.share.blocks import Facts, Heading, Note, Picture, Table, Words
 from workbook.share.cells import notebook_section, notebook_title
 from workbook.share.cleaning import clean_markup
-from workbook.share.outline import illustrated
 from workbook.share.package import Package
 from workbook.shipped import shipped
 from workbook.wording import long_date
@@ -70,7 +69,7 @@ def _notebooks(package: Package) -> tuple[list[tuple[str, str]], Markup]:
 
 def _cards(package: Package) -> tuple[list[tuple[str, str]], Markup]:
     titles, parts = list[tuple[str, str]](), list[Markup]()
-    for block in illustrated(package.contents):
+    for block in package.blocks:
         match block:
             case Heading(text, 1):
                 titles.append((f"page-{len(titles) + 1}", text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbook.errors import WorkbookError
 from workbook.salary.pay_strings import PERIODS
 from workbook.share.amounts import find_values
-from workbook.share.extraction import Text, texts_in, unbroken
+from workbook.share.extraction import Text, unbroken
 from workbook.share.folding import fold
 from workbook.share.names import Names
 from workbook.share.private import spoken_names
@@ -30,8 +30,8 @@ class Leak:
     found: str
 
 
-def leaks_in(name: str, data: bytes, secrets: Secrets, allowed: Iterable[float] = ()) -> Iterator[Leak]:
-    """Yield everything in a finished file that must stay.
+def leaks_in(texts: Iterable[Text], secrets: Secrets, allowed: Iterable[float] = ()) -> Iterator[Leak]:
+    """Yield everything in the texts of a finished file that must stay.
 
     Everyday words and forms under three letters are passed over here, since every page has them; they are looked for,
     with their capitals, in the records and in the reader's own cells (`leaks_in_text`). Numbers under 1,000, and years,
@@ -39,6 +39,8 @@ def leaks_in(name: str, data: bytes, secrets: Secrets, allowed: Iterable[float] 
 
     Parameters
     ----------
+    texts
+        Of `extraction.texts_in`.
     allowed
         Amounts that the product shows by itself, such as official wages.
 
@@ -46,13 +48,14 @@ def leaks_in(name: str, data: bytes, secrets: Secrets, allowed: Iterable[float] 
     --------
     >>> from workbook.share.names import forms_of
     >>> secrets = Secrets(Names(forms_of("Will Okafor", "person", "Person A")), frozenset({92_000}))
-    >>> [leak.found for leak in leaks_in("a.md", "It will be Oka\u00adfor's ninety, from 92k up.".encode(), secrets)]
+    >>> text = Text("a.md", "It will be Oka\u00adfor's ninety, from 92k up.")
+    >>> [leak.found for leak in leaks_in([text], secrets)]
     ['okafor', '92k']
     """
     values = secrets.values - {*allowed} - _OWN_NUMBERS
     strong = Names([*(each for each in secrets.names.all if not each.is_weak), *spoken_names(values)])
     seen: set[tuple[str, bool]] = set()
-    for text in texts_in(name, data):
+    for text in texts:
         if (text.text, text.has_numbers) in seen:  # keys of JSON, styles of HTML: the same hundreds of times
             continue
         seen.add((text.text, text.has_numbers))

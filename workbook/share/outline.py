@@ -37,8 +37,7 @@ from workbook.records import (
     ThankYou,
     field_types,
 )
-from workbook.share.blocks import Block, Facts, Heading, Note, Picture, Table, Words
-from workbook.share.package import whole_contents
+from workbook.share.blocks import Block, Facts, Heading, Note, Picture, Table, Words, whole_contents
 from workbook.wording import long_date
 
 _PITCHES = ("Why I am the best person", "Why you should hire me", "What I can do for you")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
-from workbook.records import Contents, Record
+from workbook.records import Contents
+from workbook.share.blocks import Block
+from workbook.share.outline import illustrated
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,25 +35,7 @@ class Package:
     contents: Contents
     notebooks: tuple[tuple[str, Any], ...] = ()
 
-
-def whole_contents(contents: Contents) -> Contents:
-    r"""Return records without halves of surrogate pairs, as a cut emoji leaves them: no table or page can hold them.
-
-    Examples
-    --------
-    >>> from workbook.records import Story
-    >>> whole_contents(Contents([Story(id="s", title="cut \ud83d")])).all(Story)[0].title
-    'cut ?'
-    """
-    return Contents(_whole(record) for record in contents)
-
-
-def _whole(record: Record) -> Record:
-    def whole(value: Any) -> Any:
-        if isinstance(value, list):
-            return [whole(each) for each in value]
-        return value.encode(errors="replace").decode() if isinstance(value, str) else value
-
-    return type(record).from_fields(
-        whole(record.id), {name: whole(value) for name, value in record.to_fields().items()}
-    )
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The outline of the records with its pictures, drawn once for all formats."""
+        return illustrated(self.contents)

@@ -10,7 +10,6 @@ from dataclasses import asdict
 from typing import Any
 
 from workbook.share.blocks import printable
-from workbook.share.outline import illustrated
 from workbook.share.package import Package
 from workbook.shipped import shipped
 from workbook.typesetting import GlyphError, UnnamedGlyphError, painted, typeset
@@ -69,10 +68,7 @@ def _document(package: Package, paper: str) -> dict[str, Any]:
             "line": f"Made on {long_date(package.made_at.date())}, with Second Round.",
             "paper": paper,
             "notes": [],
-            "blocks": [
-                {"is": type(block).__name__.lower(), **asdict(block)}
-                for block in illustrated(package.contents)
-            ],
+            "blocks": [{"is": type(block).__name__.lower(), **asdict(block)} for block in package.blocks],
         },
         printable,
     )

@@ -9,7 +9,7 @@ import pandas as pd
 from workbook.records import Contents
 from workbook.salary.oews import release
 from workbook.salary.official import compared_wages, median_interval, origin_of, work_name
-from workbook.salary.wages import PERCENTILES, Wage
+from workbook.salary.wage import PERCENTILES, Wage
 
 _FIGURES = [*(f"p{p}" for p in PERCENTILES), "bound", "margin", "median_low", "median_high"]
 PLACE_COLUMNS = ["work", "soc", "place", "area", "origin", *_FIGURES, "note", "source"]

@@ -17,7 +17,7 @@ from workbook.salary.occupations import split_level
 from workbook.salary.oews import reference_month, release
 from workbook.salary.offers import offers_of
 from workbook.salary.research import findings, own_pay
-from workbook.salary.wages import Wage
+from workbook.salary.wage import Wage
 
 _MOST_DRAWN = 20
 _NAMES = {"walk_away": "walk-away (private)"}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple, overload
 
 from workbook.errors import InputError
-from workbook.salary.oews import MEASURES, NATION, names, release
+from workbook.salary.oews import MEASURES, NATION, Key, names, release
 from workbook.salary.packed import FILES, Packed, Rows
 
 PERCENTILES = (10, 25, 50, 75, 90)
@@ -114,6 +114,16 @@ class Wages(Sequence[Wage]):
             return tuple(self[each] for each in range(len(self))[place])
         return _wage(self._rows, place)
 
+    @property
+    def keys(self) -> Sequence[Key]:
+        """Occupation, area and industry of every row."""
+        return self._rows.keys
+
+    @property
+    def source(self) -> str:
+        """Who published them, and when."""
+        return _source()
+
     def exact(self, name: str) -> list[float | None]:
         """Return one measure of every row; None for a lower bound or an unknown one.
 
@@ -126,6 +136,20 @@ class Wages(Sequence[Wage]):
         if _BOUND in notes:
             return [_amount(name, *both).exact for both in zip(figures, notes, strict=True)]
         return [None if figure is None else figure / unit for figure in figures]
+
+    def inexact(self, name: str) -> Iterator[tuple[int, Amount]]:
+        """Yield the places of rows that have a lower bound or a footnote instead of a figure, and that.
+
+        Examples
+        --------
+        >>> [(place, str(amount)) for place, amount in find_wages("27-2021", "0600000").inexact("annual_p90")]
+        [(0, '≥ 239,200')]
+        """
+        notes = self._rows.notes(name)
+        if any(notes):
+            for place, (figure, note) in enumerate(zip(self._rows.figures(name), notes, strict=True)):
+                if note and (amount := _amount(name, figure, note)).exact is None:
+                    yield place, amount
 
 
 def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL) -> Wages:
@@ -198,8 +222,7 @@ def _wage(rows: Rows, place: int) -> Wage:
         industry=key.industry,
         trade="" if key.industry == _ALL else names("industries")[key.industry]["name"],
         amounts=amounts,
-        source="BLS, Occupational Employment and Wage Statistics,"
-        f" {release()['name']}, published {release()['published']}",
+        source=_source(),
     )
 
 
@@ -224,6 +247,14 @@ def _amount(name: str, figure: int | None, note: int) -> Amount:
     if note == _BOUND and name.startswith(("hourly_", "annual_")):
         return Amount(_bound(name.partition("_")[0]), said, is_at_least=True)
     return Amount(None if figure is None else figure / _UNITS[name], said)
+
+
+@cache
+def _source() -> str:
+    return (
+        f"BLS, Occupational Employment and Wage Statistics, {release()['name']},"
+        f" published {release()['published']}"
+    )
 
 
 @cache

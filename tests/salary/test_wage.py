@@ -7,7 +7,7 @@ import pytest
 from workbook.errors import InputError
 from workbook.salary.areas import find_areas
 from workbook.salary.oews import NATION
-from workbook.salary.wages import Amount, find_wages, nearest_wage
+from workbook.salary.wage import Amount, find_wages, nearest_wage
 
 NOT_YEAR_ROUND = (
     "Wages for some occupations that do not generally work year-round, full time, are reported either as hourly wages"
