@@ -1,8 +1,8 @@
 import pytest
 
-from workbook.share.docx import docx_document
-from workbook.share.html import html_document
-from workbook.share.pdf import pdf_document
+from workbook.share.formats.docx import docx_document
+from workbook.share.formats.html import html_document
+from workbook.share.formats.pdf import pdf_document
 
 
 def test_the_page_of_the_samples_notebooks(benchmark, package, sample_notebooks):

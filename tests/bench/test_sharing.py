@@ -6,8 +6,8 @@ import pytest
 
 from workbook.folder import prepare_folder
 from workbook.records import Alias, Sharing
-from workbook.share.aliases import alias_for
 from workbook.share.export import export, preview
+from workbook.share.redaction.aliases import alias_for
 from workbook.store import FILE_NAME, Store
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

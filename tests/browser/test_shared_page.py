@@ -13,7 +13,7 @@ from workbook.forms import CommentSheet
 from workbook.records import RECORDS, Answer, Comment, Contents, Story, field_types
 from workbook.rehearsal.attempts import without_attempts
 from workbook.sample import sample_records
-from workbook.share.html import html_document
+from workbook.share.formats.html import html_document
 from workbook.store import FILE_NAME, Store
 
 HOSTILE = (

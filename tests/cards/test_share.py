@@ -11,8 +11,9 @@ from workbook.cards.salary import range_card
 from workbook.cards.share import history_card, names_card, preview_card, what_stays
 from workbook.records import Alias, Contents, Interviewer, Process, Research, Shared, Sharing, Story
 from workbook.sample import sample_records
-from workbook.share.proposals import Proposal
-from workbook.share.redaction import Redacted, redact
+from workbook.share.redaction.proposals import Proposal
+from workbook.share.redaction.records import redact
+from workbook.share.redaction.result import Redacted
 from workbook.tables.research import curve_table
 
 SAMPLE = Contents(sample_records())

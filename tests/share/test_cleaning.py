@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from workbook.cards import card, prose
-from workbook.share.cleaning import clean_markup
+from workbook.share.formats.cleaning import clean_markup
 
 RUNS = [
     "<script>alert(1)</script>",

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from workbook.records import Contents, JobAd, Question
-from workbook.share.blocks import Facts, Heading, Note, Table, Words
-from workbook.share.docx import docx_document
-from workbook.share.outline import illustrated, outline
+from workbook.share.formats.docx import docx_document
+from workbook.share.outline.blocks import Facts, Heading, Note, Table, Words
+from workbook.share.outline.sections import illustrated, outline
 
 
 @pytest.fixture(scope="module")

@@ -16,13 +16,13 @@ from workbook.errors import InputError
 from workbook.progress import STEPS
 from workbook.records import AUDIENCES, Alias, Answer, Contents, Shared, Story
 from workbook.share import formats
-from workbook.share.aliases import alias_for
 from workbook.share.export import export, preview
 from workbook.share.formats import FORMATS
-from workbook.share.jsondata import contents_from_json
-from workbook.share.leaks import LeakError
-from workbook.share.markdown import contents_from_markdown
+from workbook.share.formats.jsondata import contents_from_json
+from workbook.share.formats.markdown import contents_from_markdown
+from workbook.share.redaction.aliases import alias_for
 from workbook.share.runs import LEFT_OUT
+from workbook.share.search.leaks import LeakError
 
 TEXTS = ("json", "markdown", "csv", "parquet")
 

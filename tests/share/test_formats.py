@@ -14,12 +14,11 @@ from hypothesis import strategies as st
 
 from workbook.errors import DataError, InputError
 from workbook.records import Answer, Contents, Export, Goal, Process, Story
-from workbook.share import jsondata
-from workbook.share.formats import FORMATS, files_of, format_named
-from workbook.share.jsondata import contents_from_json, json_document, json_schema
-from workbook.share.markdown import contents_from_markdown, markdown_document
+from workbook.share.formats import FORMATS, files_of, format_named, jsondata
+from workbook.share.formats.jsondata import contents_from_json, json_document, json_schema
+from workbook.share.formats.markdown import contents_from_markdown, markdown_document
+from workbook.share.formats.tabular import csv_files, neutral, parquet_files
 from workbook.share.package import Package
-from workbook.share.tabular import csv_files, neutral, parquet_files
 from workbook.shipped import shipped
 
 

@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from workbook.records import Answer, Contents, Question, Story
 from workbook.rehearsal.attempts import without_attempts
-from workbook.share.html import html_document
+from workbook.share.formats.html import html_document
 
 HOSTILE = [
     "</script><script>alert(1)</script>",

@@ -10,13 +10,13 @@ import pytest
 from generated import amount_pattern, letters_of, make, plain_of
 
 from workbook.records import AUDIENCES, Sharing
-from workbook.share.extraction import texts_in
 from workbook.share.formats import files_of
-from workbook.share.jsondata import contents_from_json
-from workbook.share.leaks import leaks_in
-from workbook.share.markdown import contents_from_markdown
+from workbook.share.formats.jsondata import contents_from_json
+from workbook.share.formats.markdown import contents_from_markdown
 from workbook.share.package import Package
-from workbook.share.redaction import redact
+from workbook.share.redaction.records import redact
+from workbook.share.search.extraction import texts_in
+from workbook.share.search.leaks import leaks_in
 
 COUNT = int(os.environ.get("SHARING_WORKBOOKS", "2000"))
 PARTS = 20

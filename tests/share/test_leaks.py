@@ -9,11 +9,11 @@ from docx import Document
 from PIL import Image, PngImagePlugin
 
 from workbook.errors import InputError
-from workbook.share import extraction
-from workbook.share.extraction import texts_in
-from workbook.share.leaks import LeakError, leaks_in, leaks_in_text, refuse
-from workbook.share.names import Names, forms_of
-from workbook.share.redaction import Secrets
+from workbook.share.redaction.names import Names, forms_of
+from workbook.share.redaction.result import Secrets
+from workbook.share.search import extraction
+from workbook.share.search.extraction import texts_in
+from workbook.share.search.leaks import LeakError, leaks_in, leaks_in_text, refuse
 
 HIDDEN = Secrets(
     Names([*forms_of("Halden Row Foods", "employer", "Employer A"), *forms_of("Will Okafor", "person", "Person A"),

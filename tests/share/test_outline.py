@@ -20,8 +20,8 @@ from workbook.records import (
     Story,
 )
 from workbook.sample import sample_records
-from workbook.share.blocks import Facts, Heading, Note, Table, Words
-from workbook.share.outline import outline
+from workbook.share.outline.blocks import Facts, Heading, Note, Table, Words
+from workbook.share.outline.sections import outline
 
 NAMED = {
     "company",
@@ -91,7 +91,7 @@ def test_what_others_said_of_an_earlier_export_is_not_told():
 
 
 def test_a_kind_of_record_that_no_section_knows_is_told_all_the_same(monkeypatch):
-    module = importlib.import_module("workbook.share.outline")
+    module = importlib.import_module("workbook.share.outline.sections")
     monkeypatch.setattr(module, "_TOLD", tuple(each for each in module._TOLD if each is not Research))
     found = outline(Contents([Research(id=Research.ID, said_to="Dana", walk_away="92,017")]))
     assert found == (

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from workbook.errors import WorkbookError
 from workbook.records import Answer, Contents, JobAd, Question, Story
-from workbook.share.pdf import pdf_document
+from workbook.share.formats.pdf import pdf_document
 
 
 def read_pdf(content):

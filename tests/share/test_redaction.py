@@ -21,9 +21,9 @@ from workbook.records import (
     Shared,
     Story,
 )
-from workbook.share.aliases import alias_for
-from workbook.share.private import AMOUNT, WITHHELD
-from workbook.share.redaction import redact
+from workbook.share.redaction.aliases import alias_for
+from workbook.share.redaction.private import AMOUNT, WITHHELD
+from workbook.share.redaction.records import redact
 
 WALK = Research(id=Research.ID, walk_away="$92,000")
 
@@ -252,10 +252,10 @@ class TestChoice:
         assert not kinds & {"sharing", "alias", "shared"}
 
     def test_a_kind_that_is_in_no_list_never_leaves(self, sample, choose, monkeypatch):
-        from workbook.share import redaction
+        from workbook.share.redaction import staying
 
-        known = redaction.policy()
-        monkeypatch.setattr(redaction, "policy", lambda: replace(known, notebooks={}))
+        known = staying.policy()
+        monkeypatch.setattr(staying, "policy", lambda: replace(known, notebooks={}))
         copy = redact(sample, choose())
         assert [record.kind() for record in copy.contents] == ["export"]
 
@@ -272,7 +272,7 @@ class TestChoice:
 
 def test_every_kind_of_record_has_its_place():
     from workbook.records import RECORDS
-    from workbook.share.policy import policy
+    from workbook.share.redaction.policy import policy
 
     known = {kind for kinds in policy().notebooks.values() for kind in kinds} | policy().kinds["never"]
     assert {each.kind() for each in RECORDS} <= known

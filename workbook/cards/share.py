@@ -15,8 +15,8 @@ from workbook.records import Answer, Contents, Question, Record, Shared
 from workbook.wording import long_date, many
 
 if TYPE_CHECKING:
-    from workbook.share.proposals import Proposal
-    from workbook.share.redaction import Redacted
+    from workbook.share.redaction.proposals import Proposal
+    from workbook.share.redaction.result import Redacted
 
 AUDIENCES = {
     "coach": "a coach: all but your walk-away and notes to yourself",

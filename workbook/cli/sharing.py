@@ -40,8 +40,8 @@ def add_sharing(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _share(chosen: argparse.Namespace) -> int:
-    from workbook.share.aliases import alias_for
     from workbook.share.export import export, preview
+    from workbook.share.redaction.aliases import alias_for
     from workbook.store import FILE_NAME, Store
     from workbook.store.store import local_now
 

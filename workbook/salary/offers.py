@@ -13,7 +13,8 @@ YEARS = (1, 2, 3, 4)
 NOT_MODELLED = (
     "Before tax, which is not modelled; tax and law are for an adviser. Year one is no steady state."
 )
-_PERCENT = ("bonus_target", "bonus_likelihood", "match")
+PERCENTS = ("bonus_target", "bonus_likelihood", "match")
+"""Fields that are written in percent."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,5 +189,5 @@ def _offer(record: JobOffer) -> Offer:
             value = number(text, what)
             if "years" in field and value % 1:
                 raise InputError(f"{what}: “{text}” is no whole number of years.")
-            values[field] = value / 100 if field in _PERCENT else int(value) if "years" in field else value
+            values[field] = value / 100 if field in PERCENTS else int(value) if "years" in field else value
     return Offer(name=name, **values)

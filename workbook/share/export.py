@@ -14,12 +14,11 @@ from workbook.errors import InputError
 from workbook.records import AUDIENCES, Contents, Export, Shared, Sharing
 from workbook.salary.research import findings
 from workbook.share.archive import write_new, zip_of
-from workbook.share.extraction import texts_in
 from workbook.share.formats import Files, files_of, format_named
-from workbook.share.leaks import Leak, leaks_in, leaks_in_text, refuse
-from workbook.share.names import own_cells
 from workbook.share.package import Package
-from workbook.share.redaction import Redacted, Secrets, redact
+from workbook.share.redaction.names import own_cells
+from workbook.share.redaction.records import redact
+from workbook.share.redaction.result import Redacted, Secrets
 from workbook.share.runs import (
     Notebooks,
     StoppedError,
@@ -28,6 +27,8 @@ from workbook.share.runs import (
     redacted_notebooks,
     run_notebooks,
 )
+from workbook.share.search.extraction import texts_in
+from workbook.share.search.leaks import Leak, leaks_in, leaks_in_text, refuse
 from workbook.store import FILE_NAME, Store
 from workbook.wording import many
 

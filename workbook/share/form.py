@@ -12,9 +12,9 @@ from workbook.errors import InputError, WorkbookError
 from workbook.forms import RecordForm
 from workbook.forms.import_form import in_background
 from workbook.records import Sharing
-from workbook.share.aliases import alias_for
 from workbook.share.export import export, preview
-from workbook.share.redaction import Redacted
+from workbook.share.redaction.aliases import alias_for
+from workbook.share.redaction.result import Redacted
 from workbook.share.runs import StoppedError
 from workbook.store import Store
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from workbook.records import Contents
-from workbook.share.blocks import Block
-from workbook.share.outline import illustrated
+from workbook.share.outline.blocks import Block
+from workbook.share.outline.sections import illustrated
 
 
 @dataclass(frozen=True, kw_only=True)

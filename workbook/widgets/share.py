@@ -11,7 +11,7 @@ from workbook.progress import STEPS
 from workbook.records import Contents
 from workbook.share.form import ShareForm
 from workbook.share.formats import FORMATS
-from workbook.share.policy import policy
+from workbook.share.redaction.policy import policy
 from workbook.store import Store
 from workbook.widgets.controls import choice, several, tick, ticks
 from workbook.widgets.form_view import FormView, Panel

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from workbook.errors import InputError
 from workbook.records import Contents
 from workbook.salary.research import own_pay
-from workbook.share.amounts import is_telling, spoken, values_of
-from workbook.share.folding import fold_words
-from workbook.share.names import Name
-from workbook.share.policy import fields_of, policy
+from workbook.share.redaction.amounts import is_telling, spoken, values_of
+from workbook.share.redaction.folding import fold_words
+from workbook.share.redaction.names import Name
+from workbook.share.redaction.policy import fields_of, policy
 
 WITHHELD = "[withheld]"
 AMOUNT = "[amount]"

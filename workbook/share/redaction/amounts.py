@@ -11,7 +11,7 @@ from workbook.consistency.lexicon import lexicon, listed
 from workbook.consistency.money import money_mention
 from workbook.consistency.numerals import numerals_in
 from workbook.consistency.text import read
-from workbook.share.folding import plain, plain_with_places
+from workbook.share.redaction.folding import plain, plain_with_places
 
 _NUMBER = re.compile(
     r"(?<![\d#])(?<!\d[.,'’_])(?P<sign>[$€£¥₹]\s?|\b(?:USD|EUR|GBP|CAD|AUD|CHF|INR)\s?)?"
@@ -51,7 +51,7 @@ class Number:
 
 
 def numbers_in(text: str) -> Iterator[Number]:
-    """Yield the numbers in digits of a plain text (`workbook.share.folding.plain`).
+    """Yield the numbers in digits of a plain text (`workbook.share.redaction.folding.plain`).
 
     Examples
     --------

@@ -68,14 +68,14 @@ def _document(module: str, function: str, ending: str) -> Callable[[Package], Fi
     """Make the one file of a module of this room, which is loaded only then."""
 
     def files(package: Package) -> Files:
-        made = getattr(import_module(f"workbook.share.{module}"), function)(package)
+        made = getattr(import_module(f"workbook.share.formats.{module}"), function)(package)
         return {f"{_STEM}{ending}": made.encode(errors="replace") if isinstance(made, str) else made}
 
     return files
 
 
 def _tables(function: str) -> Callable[[Package], Files]:
-    return lambda package: getattr(import_module("workbook.share.tabular"), function)(package)
+    return lambda package: getattr(import_module("workbook.share.formats.tabular"), function)(package)
 
 
 FORMATS: Mapping[str, Format] = {

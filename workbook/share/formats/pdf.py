@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from workbook.share.blocks import printable
+from workbook.share.outline.blocks import printable
 from workbook.share.package import Package
 from workbook.shipped import shipped
 from workbook.typesetting import GlyphError, UnnamedGlyphError, painted, typeset

@@ -9,9 +9,9 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from workbook.cards.parts import facts, figure, prose, quiet, table
-from workbook.share.blocks import Facts, Heading, Note, Picture, Table, Words
-from workbook.share.cells import notebook_section, notebook_title
-from workbook.share.cleaning import clean_markup
+from workbook.share.formats.cells import notebook_section, notebook_title
+from workbook.share.formats.cleaning import clean_markup
+from workbook.share.outline.blocks import Facts, Heading, Note, Picture, Table, Words
 from workbook.share.package import Package
 from workbook.shipped import shipped
 from workbook.wording import long_date

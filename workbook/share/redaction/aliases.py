@@ -9,8 +9,8 @@ from itertools import count, product
 from string import ascii_uppercase
 
 from workbook.records import Alias
-from workbook.share.folding import fold_words
-from workbook.share.names import bare
+from workbook.share.redaction.folding import fold_words
+from workbook.share.redaction.names import bare
 
 
 class Aliases:

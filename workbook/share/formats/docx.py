@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 from workbook.consistency.lexicon import listed
-from workbook.share.blocks import Facts, Heading, Note, Picture, Table, Words, printable
+from workbook.share.outline.blocks import Facts, Heading, Note, Picture, Table, Words, printable
 from workbook.share.package import Package
 from workbook.typesetting import painted
 from workbook.wording import long_date

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from workbook.errors import WorkbookError
 from workbook.salary.pay_strings import PERIODS
-from workbook.share.amounts import find_values
-from workbook.share.extraction import Text, unbroken
-from workbook.share.folding import fold
-from workbook.share.names import Names
-from workbook.share.private import spoken_names
-from workbook.share.redaction import Secrets
+from workbook.share.redaction.amounts import find_values
+from workbook.share.redaction.folding import fold
+from workbook.share.redaction.names import Names
+from workbook.share.redaction.private import spoken_names
+from workbook.share.redaction.result import Secrets
+from workbook.share.search.extraction import Text, unbroken
 
 _OWN_NUMBERS = frozenset([PERIODS["hour"], 239_200.0])
 """Amounts that cards name by themselves: the hours of a year, and the highest wage that BLS publishes."""
@@ -46,7 +46,7 @@ def leaks_in(texts: Iterable[Text], secrets: Secrets, allowed: Iterable[float] =
 
     Examples
     --------
-    >>> from workbook.share.names import forms_of
+    >>> from workbook.share.redaction.names import forms_of
     >>> secrets = Secrets(Names(forms_of("Will Okafor", "person", "Person A")), frozenset({92_000}))
     >>> text = Text("a.md", "It will be Oka\u00adfor's ninety, from 92k up.")
     >>> [leak.found for leak in leaks_in([text], secrets)]

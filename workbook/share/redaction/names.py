@@ -11,8 +11,8 @@ from itertools import chain, product
 from pathlib import Path
 
 from workbook.consistency.lexicon import wordnet, words
-from workbook.share.folding import fold, fold_with_places, fold_words
-from workbook.share.policy import policy
+from workbook.share.redaction.folding import fold, fold_with_places, fold_words
+from workbook.share.redaction.policy import policy
 from workbook.shipped import shipped
 from workbook.tomlfile import read_text
 
@@ -189,7 +189,7 @@ def own_words() -> frozenset[str]:
 @cache
 def own_text() -> str:
     """All texts of the product that may stand in a copy, folded."""
-    package = Path(__file__).parents[1]
+    package = Path(__file__).parents[2]
     files = [
         each
         for room in ("cards", "pictures", "progress", "star", "tables")

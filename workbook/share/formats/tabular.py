@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from workbook.bank import load_competencies
-from workbook.share.blocks import whole_contents
+from workbook.share.outline.blocks import whole_contents
 from workbook.share.package import Package
 from workbook.tables.answers import answers_table, coverage_table, questions_table, stories_table
 from workbook.tables.facts import findings_table

@@ -1,0 +1,1 @@
+"""What must not leave: found in every disguise, and replaced or left out."""

@@ -1,0 +1,77 @@
+"""Which records stay as a whole, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from workbook.records import Answer, Contents, Decision, Question, Record, Sharing, Story
+from workbook.share.redaction.amounts import numbers_in
+from workbook.share.redaction.folding import plain
+from workbook.share.redaction.policy import fields_of, policy
+
+_QUOTES = re.compile("“([^”]*)”")
+
+
+def staying(contents: Contents, choice: Sharing, private: Collection[float]) -> dict[str, str]:
+    """Return the references of records that stay, each with why; kinds that never leave are not told.
+
+    Parameters
+    ----------
+    private
+        Amounts of the walk-away: a figure of pay that names one stays.
+
+    Examples
+    --------
+    >>> contents = Contents([Story(id="s1", title="Late"), Question(id="q1", text="What do you earn?", type="salary")])
+    >>> staying(contents, Sharing(id="sharing", audience="friend", without=("story/s1",)), ())
+    {'story/s1': 'you chose that it stays', 'question/q1': 'it is about pay'}
+    """
+    records = [record for record in contents if record.kind() not in policy().kinds["never"]]
+    found = {each.ref: why for each in records if (why := _why(each, contents, choice, private))}
+    # What rests on another record is known when all were looked at.
+    for record in records:
+        if record.ref not in found and (why := _rests_on(record, contents, found)):
+            found[record.ref] = why
+    return found
+
+
+def prose(record: Record) -> Iterator[str]:
+    """Yield the texts of a record that are no identifiers."""
+    for _, _, path, value in fields_of([record]):
+        if isinstance(value, str) and path not in policy().fields["references"]:
+            yield value
+
+
+def _why(record: Record, contents: Contents, choice: Sharing, private: Collection[float]) -> str:
+    kind, number, pay = record.kind(), policy().notebook_of(record.kind()), policy().kinds["pay"]
+    if not number:
+        return "it is not known whether this may leave"
+    if record.ref in choice.without:
+        return "you chose that it stays"
+    if any(name.startswith(number) for name in choice.without):
+        return "you left out its notebook"
+    if choice.audience != "coach" and kind in pay:
+        return "it is about pay"
+    asked = contents.find(Question, record.question) if isinstance(record, Answer) else record
+    if choice.audience == "friend" and isinstance(asked, Question) and asked.type == "salary":
+        return "it is about pay"
+    if kind in pay and not hasattr(record, "ID") and _names(record, private):
+        return "it has the number of your walk-away"
+    return ""
+
+
+def _names(record: Record, private: Collection[float]) -> bool:
+    texts = (value for value in record.to_fields().values() if isinstance(value, str))
+    return any(not each.values.isdisjoint(private) for text in texts for each in numbers_in(plain(text)))
+
+
+def _rests_on(record: Record, contents: Contents, stays: Collection[str]) -> str:
+    if isinstance(record, Answer) and f"question/{record.question}" in stays:
+        return "its question stays"
+    told = [each for each in contents if isinstance(each, Answer | Story)]
+    if isinstance(record, Decision) and any(each.ref in stays for each in told):
+        leaving = " ".join(text for each in told if each.ref not in stays for text in prose(each))
+        if not all(quote in leaving for quote in _QUOTES.findall(record.about)):
+            return "it quotes what stays"
+    return ""
