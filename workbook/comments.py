@@ -221,6 +221,8 @@ def merged_texts(base: str, *, mine: str, theirs: str) -> tuple[str, bool]:
     ('a good team of eight', True)
     >>> merged_texts("a team of five", mine="a team of six", theirs="a team of eight")
     ('a team of six', False)
+    >>> merged_texts("five people", mine="six folks", theirs="five good people")  # only a space is where it was
+    ('six folks', False)
     """
     old, here, there = split_words(base), split_words(mine), split_words(theirs)
     if base == mine:
@@ -231,7 +233,8 @@ def merged_texts(base: str, *, mine: str, theirs: str) -> tuple[str, bool]:
     for is_same, i, j, k, m in runs(old, there):
         if is_same or my_changes.get((i, j)) == there[k:m]:
             continue
-        at = next((a - b + i for fits, b, c, a, _ in my_runs if fits and b <= i and j <= c), None)
+        around = ((b, c, a) for fits, b, c, a, _ in my_runs if fits and "".join(old[b:c]).strip())
+        at = next((a - b + i for b, c, a in around if b <= i and j <= c), None)
         if at is None:
             is_whole = False
         else:
