@@ -9,12 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.bank import STORY_TYPES, BankQuestion, Competency, load_competencies, load_questions
-from workbook.matching import rank_questions, rank_stories, stem, suggest_skills
+from workbook.matching import rank_questions, stem, suggest_skills
 from workbook.records import Story
 
 QUESTIONS = load_questions()
 NACE = load_competencies()
 BY_ID = {question.id: question for question in QUESTIONS}
+
+
+def rank_stories(question, stories, competencies):
+    """Matches of several stories with one question, the best first."""
+    found = [match for story in stories for match in rank_questions(story, [question], competencies)]
+    return sorted(found, key=lambda match: (-match.score, match.story_id))
+
 
 # Occupation, the question one would expect, the story. All invented.
 STORIES = [

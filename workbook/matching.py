@@ -56,23 +56,6 @@ def rank_questions(
     return _best((_match(told, question, competencies, weights) for question in questions), top)
 
 
-def rank_stories(
-    question: BankQuestion, stories: Sequence[Story], competencies: Sequence[Competency], *, top: int = 5
-) -> list[Match]:
-    """Return the stories that may answer a question, the likeliest first.
-
-    Examples
-    --------
-    >>> from workbook.bank import load_competencies, load_questions
-    >>> question = next(each for each in load_questions() if each.id == "failure")
-    >>> stories = [Story(id="s1", result="We opened on time."), Story(id="s2", result="It was a failure.")]
-    >>> [match.story_id for match in rank_stories(question, stories, load_competencies())]
-    ['s2']
-    """
-    weights = _weights((question,))
-    return _best((_match(_Told(story), question, competencies, weights) for story in stories), top)
-
-
 def suggest_skills(
     story: Story, competencies: Sequence[Competency], *, at_least: int = 2
 ) -> list[tuple[str, tuple[str, ...]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -11,7 +10,6 @@ from pathlib import Path
 from currency_converter import CurrencyConverter, RateNotFoundError
 
 from workbook.errors import DataError, InputError
-from workbook.salary.range import Point
 from workbook.salary.wage import Adjustment
 from workbook.shipped import shipped
 from workbook.tomlfile import read_text
@@ -96,19 +94,6 @@ def price_level(parities: Parities, origin: str, to: str) -> Adjustment:
     (one, year), (two, _) = parities[origin], parities[to]
     source = "BEA, regional price parities"
     return Adjustment(f"prices of {origin} → {to}", two / one, source, year, f"{two} ÷ {one}")
-
-
-def adjusted(point: Point, change: Adjustment) -> Point:
-    """Return a point at the changed rate, with the change noted on it.
-
-    Examples
-    --------
-    >>> point = adjusted(Point(50_000, 60_000, "ad"), Adjustment("EUR → USD", 1.1, "ECB", "2026-10-02", ""))
-    >>> round(point.low), [change.what for change in point.adjustments]
-    (55000, ['EUR → USD'])
-    """
-    low, high = point.low * change.rate, point.high * change.rate
-    return replace(point, low=low, high=high, adjustments=(*point.adjustments, change))
 
 
 @cache
