@@ -10,6 +10,8 @@ CHANGED = [
     ("percent", "We cut the scrap rate by 30 percent.", "The scrap rate was cut by 45% in the end."),
     ("money", "The extension cost £52,000.", "The extension cost us £58k."),
     ("money", "The deal was worth two million dollars.", "The deal was worth two million pounds."),
+    ("money", "I am looking for 88,000 a year.", "I would like base pay of 112,000 a year."),
+    ("money", "I earn 72,000 now.", "I currently make 85,000."),
     ("date", "I joined Globex in March 2019.", "I joined Globex in June 2020."),
     ("date", "The audit was on 14 June.", "The audit was on 24 June."),
     ("duration", "The rebuild took half a year.", "The rebuild took nine months."),
@@ -41,6 +43,8 @@ SAME = [
     ("We interviewed users and then built a prototype.", "We built a prototype after we had interviewed users."),
     ("It was 2016, no, sorry, 2017 when I joined.", "I joined in 2017."),
     ("I had eight trainees in spring and ten more in autumn.", "I had eighteen trainees in all."),
+    ("I earn 72,000 a year.", "I hope for 85,000 a year."),
+    ("I earn 72,000 and hope for 85,000.", "I make 72,000 and would like a base of 85,000."),
     ("My stipend was ₹35,000 a month.", "My stipend came to ₹420,000 a year."),
 ]  # fmt: skip
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from workbook.consistency.claims import Mention, mention
 from workbook.consistency.counts import part_or_change, rate_before, rate_behind
-from workbook.consistency.lexicon import lexicon, words
+from workbook.consistency.lexicon import groups, lexicon, words
 from workbook.consistency.spelling import Numeral, numeral_at
 from workbook.consistency.text import Reading, nearest
 
@@ -43,9 +45,20 @@ def money_mention(reading: Reading, numeral: Numeral) -> Mention | None:
     rate = rate or rate_before(reading, first)
     return mention(
         reading, (first, end), "money", value, unit=currency, hedge=numeral.hedge,
-        subject=nearest(reading, numeral.first, "quantities", "money_roles"),
+        subject=_role(reading, numeral.first),
         slot=f"a {rate}" if rate else part_or_change(reading, (first, end)),
     )  # fmt: skip
+
+
+def _role(reading: Reading, at: int) -> str:
+    """What an amount is: by the nearest word, but pay that is asked for is asked for ("I hope for a base of 90k")."""
+    role, begin = nearest(reading, at, "quantities", "money_roles"), reading.clause_of(at)[0]
+    if role not in ("salary", ""):
+        return role
+    said = [reading.lower(k) for k in range(max(begin, at - 13), at)]
+    roles, wishes = groups("quantities", "money_roles"), words("quantities", "wishes")
+    asks = any(roles.get(word) == "asking" for word in said)
+    return "asking" if asks or any(f"{one}-{two}" in wishes for one, two in pairwise(said)) else role
 
 
 def _currency(reading: Reading, numeral: Numeral) -> tuple[str, int, int] | None:
@@ -61,6 +74,6 @@ def _currency(reading: Reading, numeral: Numeral) -> tuple[str, int, int] | None
         return currencies[unit], first, max(end, numeral.end + gap + 1)
     if last in {"grand", "lakh", "lakhs", "crore", "crores"}:
         return "INR" if last[0] in "lc" else "?", first, end
-    role = nearest(reading, numeral.first, "quantities", "money_roles")
+    role = _role(reading, numeral.first)
     is_big = last in _BIG or (role in {"salary", "asking"} and 5_000 <= numeral.value.low <= 1e6)
     return ("?", first, end) if is_big and role and not reading.is_topic(numeral.end) else None
