@@ -73,6 +73,30 @@ figures = st.lists(st.one_of(digits, digits, marks, marks, named), max_size=20).
 texts = st.one_of(answers, jumbles, anything, figures)
 
 
+@given(st.text("0123456789012345.,,. '’%$€£½kmx/–-:", min_size=1, max_size=16))
+@settings(max_examples=400)
+def test_however_a_number_is_written_it_is_read_or_passed_over(number):
+    text = f"We saved {number} euros by 2024."
+    assert compare(text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "value"),
+    [
+        ("92.000,00", 92_000), ("92,000.00", 92_000), ("1.250,50", 1_250.5), ("1,250.50", 1_250.5),
+        ("1,00,000.00", 100_000), ("1.234.567,8", 1_234_567.8), ("3,5", 3.5), ("92.000", 92_000), ("92,000", 92_000),
+    ],
+)  # fmt: skip
+def test_points_and_commas_change_their_parts_from_country_to_country(number, value):
+    (claim,) = claims_in(f"It cost {number} euros.")
+    assert claim.value.low == value
+
+
+@pytest.mark.parametrize("text", ["See sections 3.2,4 and so on.", "It took 6.5,7 hours.", "It was 1.2,3.4."])
+def test_numbers_that_are_several_are_not_read_as_one(text):
+    assert claims_in(text) == []
+
+
 @given(texts)
 @settings(max_examples=150, deadline=None)
 def test_a_text_never_contradicts_itself(text):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from workbook.consistency.interval import Interval, exactly
 from workbook.consistency.lexicon import lexicon
 from workbook.consistency.text import Reading
 
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}")
 _LETTER_SCALES = frozenset(["k", "m", "b", "mm", "l"])
 
 
@@ -57,15 +59,15 @@ def numeral_at(reading: Reading, at: int) -> Numeral | None:
 
 def _digits(reading: Reading, at: int) -> Numeral | None:
     token, tables = reading.tokens[at], lexicon("numbers")
-    if token.form.count(".") > 1 or len(token.form) > 20:
+    if len(token.form) > 20 or (token.form.count(".") > 1 and "," not in token.form):  # an address, a version
         return None
     if (
         len(token.form) < 8 and token.form[-4:-3] == "." and token.form.endswith("00")
     ):  # 5.000, as on the continent
         return Numeral(exactly(float(token.form.replace(".", ""))), at, at + 1)
-    after = token.form.partition(",")[2]
-    is_decimal_comma = token.form.count(",") == 1 and len(after) != 3 and "." not in after
-    value = float(token.form.replace(",", "." if is_decimal_comma else ""))
+    value = _separated(token.form)
+    if value is None:
+        return None
     end = at + 1
     if token.form.isdecimal() and len(token.form) < 4 and _is_grouped(reading, end):  # 3 000
         value, end = value * 1000 + float(reading.tokens[end].form), end + 1
@@ -83,6 +85,20 @@ def _digits(reading: Reading, at: int) -> Numeral | None:
     if reading.has(end, "and", "a", "half"):
         value, end = value + 0.5 * _scale_before(reading, end), end + 3
     return Numeral(exactly(value), at, end)
+
+
+def _separated(form: str) -> float | None:
+    """Read digits with points and commas between; None when they are no one number ("3.2,4").
+
+    >>> [_separated(form) for form in ("92,000.50", "92.000,50", "1,00,000", "3,5", "3.2,4")]
+    [92000.5, 92000.5, 100000.0, 3.5, None]
+    """
+    if "." in form and "," in form:  # what comes last is the decimal sign
+        whole, mark, rest = form.rpartition(max(".,", key=form.rfind))
+        is_one = mark not in whole and _THOUSANDS.fullmatch(whole)
+        return float(f"{whole.replace(',', '').replace('.', '')}.{rest}") if is_one else None
+    is_decimal = form.count(",") == 1 and len(form.partition(",")[2]) != 3
+    return float(form.replace(",", "." if is_decimal else ""))
 
 
 def _is_grouped(reading: Reading, at: int) -> bool:
