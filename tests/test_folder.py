@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 import workbook.folder
 from workbook.errors import InputError
-from workbook.folder import is_workbook, prepare_folder
+from workbook.folder import is_workbook, prepare_folder, rest_forms
 from workbook.records import Process, Story
 from workbook.sample import sample_records
 from workbook.shipped import shipped
@@ -379,7 +379,7 @@ AS_ORDINARY_USER = """
 import json, os, sys, tempfile
 from pathlib import Path
 from workbook.errors import WorkbookError
-from workbook.folder import is_workbook, prepare_folder
+from workbook.folder import is_workbook, prepare_folder, rest_forms
 
 with tempfile.TemporaryDirectory() as elsewhere:  # reads what a user without rights may not read later
     prepare_folder(Path(elsewhere), sample=True)
@@ -459,3 +459,62 @@ def test_a_folder_without_a_store_is_no_workbook(tmp_path):
     assert not is_workbook(tmp_path / "missing")
     (tmp_path / FILE_NAME).mkdir()
     assert not is_workbook(tmp_path)
+
+
+# Forms of yesterday -----------------------------------------------------------------------------
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def with_views(path):
+    """Save a notebook as JupyterLab does after a session: a form of ours, a widget of the reader's, a card."""
+    saved = nbformat.read(path, as_version=4)
+    ours = nbformat.read(shipped("notebooks") / path.name, as_version=4)
+    forms = [
+        out for cell in ours.cells for out in cell.get("outputs", ()) if "[The form" in str(out.get("data"))
+    ]
+    data = {**forms[0].data, VIEW: {"model_id": "abc", "version_major": 2, "version_minor": 0}}
+    own = {
+        "text/plain": "IntSlider(value=3)",
+        VIEW: {"model_id": "def", "version_major": 2, "version_minor": 0},
+    }
+    outputs = [new_output("display_data", each) for each in (data, own, {"text/html": "<b>card</b>"})]
+    saved.cells.append(new_code_cell("wb.choose_reasons()", outputs=outputs))
+    nbformat.write(saved, path)
+    return saved
+
+
+def test_forms_that_no_kernel_holds_say_how_they_come_back(folder):
+    prepare_folder(folder)
+    path = folder / "00_start_here.ipynb"
+    before = with_views(path)
+    rest_forms(folder)
+    after = nbformat.read(path, as_version=4)
+    form, own, card = (output.data for output in after.cells[-1].outputs)
+    assert [*form] == ["text/plain"]
+    assert "once you choose Run ▸ Run All Cells" in form["text/plain"]
+    assert VIEW in own
+    assert card == {"text/html": "<b>card</b>"}
+    assert [cell.source for cell in after.cells] == [cell.source for cell in before.cells]
+    unchanged = path.stat().st_mtime_ns
+    rest_forms(folder)
+    assert path.stat().st_mtime_ns == unchanged
+
+
+def test_forms_are_left_alone_while_jupyterlab_has_the_folder_open(folder, monkeypatch):
+    prepare_folder(folder)
+    path = folder / "00_start_here.ipynb"
+    with_views(path)
+    running = [{"root_dir": str(folder)}]
+    monkeypatch.setattr("jupyter_server.serverapp.list_running_servers", lambda: running)
+    before = path.read_bytes()
+    rest_forms(folder)
+    assert path.read_bytes() == before
+
+
+def test_a_broken_notebook_is_no_reason_not_to_open(folder):
+    prepare_folder(folder)
+    (folder / "00_start_here.ipynb").write_text(f'{{"broken": "{VIEW}')
+    (folder / "mine.ipynb").write_text(f'{{"{VIEW}": 1}}')
+    rest_forms(folder)
+    assert (folder / "mine.ipynb").read_text() == f'{{"{VIEW}": 1}}'

@@ -52,6 +52,18 @@ def test_it_begins_with_the_first_notebook():
     assert settings().LabApp.default_url == "/lab/tree/00_start_here.ipynb"
 
 
+def test_what_passes_to_a_kernel_is_encrypted_where_that_can_be(monkeypatch):
+    import zmq
+    from jupyter_client.manager import KernelManager
+
+    if "transport_encryption" not in KernelManager.class_trait_names():
+        pytest.skip("this jupyter_client cannot encrypt")
+    monkeypatch.setattr(zmq, "has", lambda what: what == "curve")
+    assert settings().KernelManager.transport_encryption == "auto"
+    monkeypatch.setattr(zmq, "has", lambda _: False)
+    assert "KernelManager" not in settings()
+
+
 def test_each_workbook_has_tabs_of_its_own():
     one, other = (settings(folder).LabApp.workspaces_dir for folder in ("/one", "/other"))
     assert Path(one) == Path("/one/.workbook/workspaces")

@@ -21,6 +21,7 @@ from workbook.store.store import local_now
 
 _NOTED = Path(".workbook") / "notebooks.json"
 """What each notebook was like when it was put there: by name, a hash of its cells."""
+_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 def prepare_folder(
@@ -67,6 +68,32 @@ def prepare_folder(
             for record in sample_records():
                 store.save(record, base=None)
         return [*done, store.notice] if store.notice else done
+
+
+def rest_forms(folder: Path) -> None:
+    """Let forms in saved notebooks say how they come back: their kernel is gone, and JupyterLab would call it an error.
+
+    Only outputs of ours change, and none while another JupyterLab has the folder open.
+    """
+    from jupyter_server.serverapp import list_running_servers
+
+    if any(Path(each["root_dir"]).resolve() == folder.resolve() for each in list_running_servers()):
+        return
+    for path in sorted(folder.glob("*.ipynb")):
+        try:
+            text = path.read_text(encoding="utf-8")
+            notebook = nbformat.reads(text, as_version=4) if _VIEW in text else None
+        except (OSError, ValueError, nbformat.ValidationError):
+            continue  # whatever is wrong with it, JupyterLab says it better
+        if notebook is None:
+            continue
+        outputs = chain.from_iterable(cell.get("outputs", ()) for cell in notebook.cells)
+        shown = [output.data for output in outputs if _VIEW in output.get("data", {})]
+        ours = [data for data in shown if str(data.get("text/plain", "")).startswith("[The form ")]
+        for data in ours:
+            del data[_VIEW]
+        if ours:
+            _write_text(path, nbformat.writes(notebook) + "\n")
 
 
 def is_workbook(folder: Path) -> bool:

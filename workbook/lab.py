@@ -30,11 +30,21 @@ def lab_arguments(folder: Path, *, token: str, first: str, port: int, browser: b
         "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
     ]
+    if _can_encrypt():
+        arguments.append("--KernelManager.transport_encryption=auto")
     if not browser:
         arguments.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--allow-root")
     return arguments
+
+
+def _can_encrypt() -> bool:
+    """Whether nobody else on this machine need see what passes to a kernel; where not, kernels print a warning."""
+    import zmq
+    from jupyter_client.manager import KernelManager
+
+    return zmq.has("curve") and "transport_encryption" in KernelManager.class_trait_names()
 
 
 def lab_environment() -> dict[str, str]:

@@ -84,6 +84,38 @@ def test_a_disconnected_form_takes_no_keys(lab, new_page):
     assert box.input_value() == WORDS
 
 
+CELLS = """() => [...Array.from(jupyterapp.shell.widgets('main')).find(w => w.content?.widgets && w.isVisible)
+    .content.model.cells].map(cell => [cell.type, cell.sharedModel.getSource()])"""
+
+
+def test_keys_over_a_form_without_kernel_change_no_cell(lab, new_page):
+    """JupyterLab would take them as commands: x cuts a cell, d d deletes it, m makes it text, Enter writes in it."""
+    keys, page = "next to the add-on building, room 3 add\nand b, v, z, yy, rr", new_page()
+    lab.open(page, "00_start_here")
+    lab.settle(page)
+    before = page.evaluate(CELLS)
+    page.evaluate(RESTART)
+    page.wait_for_selector(".wb-form.jupyter-widgets-disconnected")
+    page.wait_for_function(f"() => {KERNEL}?.status === 'idle'")
+    box = page.get_by_label("Where").first
+    box.scroll_into_view_if_needed()
+    edge = box.bounding_box()
+    page.mouse.click(edge["x"] + 40, edge["y"] + 10)
+    assert "jp-Cell" in page.evaluate("() => document.activeElement.className")
+    page.keyboard.type(keys)
+    assert page.evaluate(CELLS) == before
+
+    # Loaded again without a kernel, a form of before is not even there.
+    page.evaluate("async () => { await jupyterapp.shell.currentWidget.sessionContext.shutdown(); }")
+    page.evaluate("async () => { await jupyterapp.commands.execute('docmanager:save'); }")
+    page.reload()
+    gone = page.get_by_text("Error displaying widget").first
+    gone.wait_for()
+    gone.click()
+    page.keyboard.type(keys)
+    assert page.evaluate(CELLS) == before
+
+
 def test_closing_the_tab_in_mid_typing_loses_at_most_what_the_debounce_holds(lab, new_page):
     page = new_page()
     lab.open(page, "02_tell_star_stories")

@@ -25,12 +25,13 @@ def add_opening(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _open(chosen: argparse.Namespace) -> int:
-    from workbook.folder import prepare_folder
+    from workbook.folder import prepare_folder, rest_forms
     from workbook.lab import serve
 
     folder = chosen_folder(chosen.folder).resolve()
     for sentence in prepare_folder(folder):
         print(sentence)
+    rest_forms(folder)
     print(f"Your workbook is in {folder}. It stays on this machine. Stop with Ctrl+C; nothing is lost.")
     serve(folder, first=FIRST_NOTEBOOK, port=chosen.port, browser=not chosen.no_browser)
     print(f"The workbook is closed. Everything saved is kept in {folder}.")
