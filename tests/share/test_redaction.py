@@ -52,6 +52,28 @@ class TestWalkAway:
         assert shown.startswith("I would go below ")
         assert shown.endswith("never.")
 
+    @pytest.mark.parametrize("audience", ["coach", "friend", "public"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "in 3 398k",
+            "3 398 000",
+            "398 000 123",
+            "3,98,000.00",
+            "398.000,00",
+            "1,398.000 or 398 000",
+            "7 398,000.00",
+        ],
+    )
+    def test_it_is_found_beside_another_number_and_by_the_customs_of_any_country(
+        self, choose, audience, text
+    ):
+        walk = Research(id=Research.ID, walk_away="398,000")
+        shown = situation(told(f"Not under {text}, ever.", walk), choose(audience))
+        assert "398" not in shown
+        assert "3,98" not in shown
+        assert shown.endswith("ever.")
+
     @pytest.mark.parametrize(
         "text", ["Room 92", "192,000 parcels", "92,0001", "920k", "in 1992", "92 percent"]
     )
@@ -167,6 +189,19 @@ class TestPublic:
         copy = redact(sample, choose("public")).contents
         assert not copy.all(PayPoint)
         assert not copy.all(Research)
+
+    def test_a_day_or_time_is_one_figure_and_stands_in_no_identifier(self, choose):
+        round_ = Round(id="rehearsal-2026-11-20", name="Rehearsal of 2026-11-20", sort="rehearsal")
+        answer = Answer(
+            id="rehearsal-2026-11-20/q",
+            round="rehearsal-2026-11-20",
+            question="q",
+            text="From 9:30 on 2026-11-20.",
+        )
+        copy = redact(Contents([Question(id="q", text="Why?"), round_, answer]), choose("public")).contents
+        (made,), (told_,) = copy.all(Round), copy.all(Answer)
+        assert (made.name, told_.text) == ("Rehearsal of Figure A", "From Figure B on Figure A.")
+        assert (made.id, told_.round) == ("rehearsal-day", "rehearsal-day")
 
     def test_days_of_a_plan_stay_numbers(self, choose):
         assert redact(Contents([Goal(id="g", day=30)]), choose("public")).contents.find(Goal, "g").day == 30

@@ -15,7 +15,7 @@ from workbook.share.redaction.folding import plain, plain_with_places
 
 _NUMBER = re.compile(
     r"(?<![\d#])(?<!\d[.,'’_])(?P<sign>[$€£¥₹]\s?|\b(?:USD|EUR|GBP|CAD|AUD|CHF|INR)\s?)?"
-    r"(?P<whole>\d{1,3}(?P<group>[ ,.'’_])\d{3}(?:(?P=group)\d{3})*(?!\d)|\d+)"
+    r"(?P<whole>\d{1,3}(?:[ ,.'’_]\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+)"
     r"(?:[.,](?P<part>\d{1,2})(?!\d))?(?!\d)"
     r"(?:\s?(?P<scale>k|thousand|grand|m|mm|mn|million|lakh|bn)(?![^\W\d_]))?"
     r"(?P<after>\s?(?:[$€£¥₹]|(?:USD|EUR|GBP|dollars|pounds|euros)\b|(?:/|per|an?)\s?(?:h|hr|hour|day|week|month|mo|year|yr|annum)\b))?",
@@ -59,22 +59,34 @@ def numbers_in(text: str) -> Iterator[Number]:
     [[95000.0], [95.0, 95000.0], [95000.5]]
     >>> [sorted(each.values) for each in numbers_in("92-110k, or 5 to 6")]
     [[92000.0], [110000.0], [5.0], [6.0]]
+    >>> [sorted(each.values) for each in numbers_in("2 395k")]  # one number, or two
+    [[395000.0, 2395000.0]]
+    >>> [max(each.values) for each in numbers_in("1,00,000.00 rupees, 1.250.000,00 pesos")]
+    [100000.0, 1250000.0]
     """
     matches = list(_NUMBER.finditer(text))
     for match, behind in zip_longest(matches, matches[1:]):
-        group, part = match["group"], match["part"]
-        digits = re.sub(r"\D", "", match["whole"])
-        if len(digits) > 15:
+        if len(match["whole"]) > 20:
             continue
-        values = {float(digits) + (float(f"0.{part}") if part else 0.0)}
-        if group in (".", ",") and not part and len(match["whole"]) < 8:
-            values.add(float(match["whole"].replace(group, ".")))
         scale = match["scale"] or _scale_of_range(text, match, behind)
         factor = _SCALES.get(scale.lower(), 1e6 if scale else 1.0)
-        marked = bool(match["sign"] or scale or match["after"] or (group and group != " "))
+        gaps = {*re.findall(r"\D", match["whole"])}
+        marked = bool(match["sign"] or scale or match["after"] or gaps - {" "})
         around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-        scaled = frozenset(round(each * factor, 2) for each in values)
-        yield Number(match.start(), match.end(), scaled, marked, any(map(str.isalpha, around)))
+        values = frozenset(round(each, 2) for each in _values(match["whole"], match["part"] or "0", factor))
+        yield Number(match.start(), match.end(), values, marked, any(map(str.isalpha, around)))
+
+
+def _values(whole: str, part: str, factor: float) -> Iterator[float]:
+    """Yield what digits with separators may be worth: a point may part thousands or decimals, a space two numbers."""
+    groups, gaps = re.split(r"\D", whole), re.findall(r"\D", whole)
+    is_mixed = len({*gaps}) > 1
+    yield factor * float(f"{''.join(groups)}.{part}")
+    if gaps and gaps[-1] in ".," and part == "0" and (len(whole) < 8 or is_mixed):
+        yield factor * float(f"{''.join(groups[:-1])}.{groups[-1]}")
+    if " " in gaps or is_mixed:
+        for at in range(1, len(groups)):
+            yield from filter(is_telling, (float("".join(groups[:at])), factor * float("".join(groups[at:]))))
 
 
 def _scale_of_range(text: str, match: re.Match[str], behind: re.Match[str] | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, count
@@ -22,6 +23,8 @@ from workbook.share.redaction.private import (
 )
 from workbook.share.redaction.result import Replacement
 
+_DAY = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<![\d:])\d?\d:\d\d(?![\d:])", re.ASCII)
+"""A day or month as forms write it, or a time: one figure, not two or three."""
 _LISTED = ("employer", "person", "place")
 
 
@@ -100,7 +103,12 @@ class TextChange:
                 yield from forms_of(each.name, each.sort, each.alias or self.aliases.of(each.name, each.sort))
 
     def _figures(self, text: str) -> Iterator[Hit]:
+        days = [each.span() for each in _DAY.finditer(text)]
+        for start, end in days:
+            yield _hit(start, end, self.aliases.of(text[start:end], "figure"))
         for number in numbers_with_places(text):
+            if any(start <= number.start < end for start, end in days):
+                continue
             value = max(number.values)
             if value >= 1_000 or number.is_marked or not text[: number.start][-1:].isalpha():
                 self.masked.add(value)
@@ -110,7 +118,7 @@ class TextChange:
 
     def _slug(self, part: str) -> str:
         if part not in self._slugs:
-            told = part
+            told = _DAY.sub("day", part) if self.is_public else part
             for hit in reversed(self.names.find(part)):
                 told = told[: hit.start] + "-".join(fold_words(hit.name.alias)) + told[hit.end :]
             for number in reversed(numbers_with_places(told)):
