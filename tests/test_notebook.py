@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime
 
+import nbformat
 import pandas as pd
 import pytest
 
@@ -100,8 +101,14 @@ PUBLIC = [
 ]
 
 
+def begin(folder):
+    """Make a folder a workbook, as far as one can see."""
+    nbformat.write(nbformat.v4.new_notebook(), folder / "00_start_here.ipynb")
+    return folder
+
+
 def opened(folder):
-    return open_workbook(folder, now=lambda: datetime(2026, 11, 23, tzinfo=UTC))
+    return open_workbook(begin(folder), now=lambda: datetime(2026, 11, 23, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -254,6 +261,10 @@ class TestClosing:
 
 
 class TestSurroundings:
+    @pytest.fixture(autouse=True)
+    def notebooks(self, tmp_path):
+        begin(tmp_path)
+
     def test_the_folder_of_the_notebook_is_the_default(self, tmp_path, monkeypatch):
         monkeypatch.delenv("SECOND_ROUND_FOLDER", raising=False)
         monkeypatch.chdir(tmp_path)
@@ -290,6 +301,13 @@ class TestSurroundings:
             assert "was missing" in wb.notice
         assert "was missing" in shown[0].data
         assert 'role="alert"' in shown[0].data
+
+    def test_a_folder_that_is_no_workbook_is_left_as_it_is(self, tmp_path):
+        (tmp_path / "00_start_here.ipynb").unlink()
+        (tmp_path / "tax.csv").touch()
+        with pytest.raises(InputError, match="make one in a terminal with: workbook new"):
+            open_workbook(tmp_path)
+        assert [each.name for each in tmp_path.iterdir()] == ["tax.csv"]
 
     def test_a_folder_that_is_not_there_is_one_sentence(self, tmp_path):
         with pytest.raises(StoreError, match="check that the folder exists"):
@@ -341,7 +359,7 @@ print(json.dumps(seen))
 def seen(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workbook")
     done = subprocess.run(
-        [sys.executable, "-c", IN_A_NOTEBOOK, str(folder)],
+        [sys.executable, "-c", IN_A_NOTEBOOK, str(begin(folder))],
         capture_output=True,
         text=True,
         check=True,

@@ -12,15 +12,18 @@ from IPython.core.getipython import get_ipython
 from IPython.display import HTML, display
 
 from workbook import cards
-from workbook.errors import WorkbookError
+from workbook.errors import InputError, WorkbookError
 from workbook.forms import flush_all
 from workbook.notebook import Workbook
 from workbook.store import FILE_NAME, Store
 from workbook.store.store import local_now
 
+_OURS = (FILE_NAME, "backups/*", "[0-9][0-9]_*.ipynb")
+"""A folder with none of these is no workbook; a file begun there would only puzzle."""
+
 
 def open_workbook(folder: str | Path | None = None, *, now: Callable[[], datetime] | None = None) -> Workbook:
-    """Open the workbook in a folder; one is begun when there is none.
+    """Open the workbook in a folder; where its notebooks are and no answers yet, the file for them is begun.
 
     Parameters
     ----------
@@ -36,15 +39,20 @@ def open_workbook(folder: str | Path | None = None, *, now: Callable[[], datetim
 
     Raises
     ------
+    InputError
+        When there is no workbook in the folder.
     StoreError
         When the file cannot be used; in a notebook it is shown as one sentence.
 
     Examples
     --------
     >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder, open_workbook(folder) as wb:
-    ...     len(wb.stories())
-    0
+    >>> from workbook.folder import prepare_folder
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _ = prepare_folder(Path(folder), sample=True)
+    ...     with open_workbook(folder) as wb:
+    ...         len(wb.stories())
+    5
     """
     _show_errors_as_sentences()
     fixed = os.environ.get("SECOND_ROUND_NOW")
@@ -52,6 +60,10 @@ def open_workbook(folder: str | Path | None = None, *, now: Callable[[], datetim
         now = (lambda: datetime.fromisoformat(fixed)) if fixed else local_now
     flush_all()  # "Run All" may come within the pause after the last word; the new forms must show it
     place = Path(folder or os.environ.get("SECOND_ROUND_FOLDER") or Path.cwd())
+    if place.is_dir() and not any(any(place.glob(pattern)) for pattern in _OURS):
+        raise InputError(
+            f'There is no workbook in {place}; make one in a terminal with: workbook new "{place}"'
+        )
     wb = Workbook(Store(place / FILE_NAME, now=now), now=now)
     if wb.notice:
         display(HTML(cards.message(wb.notice)))
