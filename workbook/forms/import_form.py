@@ -13,6 +13,7 @@ from workbook.errors import InputError, WorkbookError
 from workbook.forms.pay_form import MOST_KEPT, PayForm
 from workbook.forms.record_list import new_id
 from workbook.pay.files import PayFile, open_pay_file
+from workbook.pay.files.sheet_rows import text
 from workbook.pay.groups import group_pay, pay_to_group
 from workbook.pay.imports import PAY_FIELDS, import_pay, recognise
 from workbook.records import PayPoint, field_types
@@ -164,7 +165,9 @@ class ImportForm(HasTraits):
         is_whole = not self._stop.is_set() and len(wrong) <= MOST_WRONG
         if by and groups:
             offered = [group_pay(groups, by, self.source).head(MOST_KEPT)]
-        points = [self._point(row, having) for part in offered for row in part.to_dict("records")]
+        blank = {"hours": "", "n": ""}
+        kept = (part.astype(dict.fromkeys(blank, object)).fillna(blank) for part in offered)
+        points = [self._point(row, having) for part in kept for row in part.to_dict("records")]
         self._pay.show(points, rows_text(wrong))
         self.status = self._told(found, looked_at, len(wrong), len(points), is_whole)
 
@@ -186,10 +189,10 @@ class ImportForm(HasTraits):
     def _point(self, row: Mapping[Any, Any], having: Mapping[str, str]) -> tuple[PayPoint, tuple[str, ...]]:
         low, high = (end_text(row[end]) for end in ("low", "high"))
         copied = {*FIELDS} & {*field_types(PayPoint)} | {"source"}
-        told = {name: row[name].strip() if isinstance(row[name], str) else "" for name in copied}
+        told = {name: text(row[name]).strip() for name in copied}
         told |= {"text": str(row["original"]), "low": low, "high": high}
         if self.grouped_by:  # what all its rows have in common
-            told |= {name: text.strip() for name, text in having.items() if not told[name]}
+            told |= {name: words.strip() for name, words in having.items() if not told[name]}
         doubts = tuple(row["doubts"])
         if not told["currency"]:
             told["currency"] = self._store.contents().research.currency
