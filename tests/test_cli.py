@@ -793,7 +793,7 @@ def test_share_says_what_it_cannot_do(sample_here, capsys, options, says):
 def test_pack_and_unpack_move_a_workbook(sample_here, capsys):
     assert main(["pack", "one", "-o", "moved.workbook"]) == 0
     out = capsys.readouterr().out
-    assert "but for copies that you shared (shared) and older states (backups)" in out
+    assert "but for the copies in shared and the files in backups" in out
     assert "Everybody who has it can read everything in it, your walk-away included" in out
     assert main(["unpack", "moved.workbook", "two"]) == 0
     assert main(["unpack", "moved.workbook", "two"]) == 1

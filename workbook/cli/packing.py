@@ -43,9 +43,7 @@ def _pack(chosen: argparse.Namespace) -> int:
     sealed = "Without the passphrase nobody can read it, you included." if passphrase else (
         "Everybody who has it can read everything in it, your walk-away included; to share, use: workbook share"
     )  # fmt: skip
-    print(
-        f"{path} holds the whole workbook, but for copies that you shared (shared) and older states (backups). {sealed}"
-    )
+    print(f"{path} holds the whole workbook, but for the copies in shared and the files in backups. {sealed}")
     return 0
 
 

@@ -64,6 +64,8 @@ class ImportForm(HasTraits):
     soc_has = Unicode(help="Only rows whose occupation code has this.")
     grouped_by = Unicode(help="Which rows become one figure, of `workbook.pay.groups.GROUPINGS`.")
     source = Unicode(help="Where the table is from.")
+    sheet = Unicode(help="Name of the sheet of an XLSX to read.")
+    sheets: List[tuple[str, str]] = List(help="Pairs of label and name of its sheets.")
     columns: List[tuple[str, str]] = List(help="Pairs of label and name of the columns to choose from.")
     done = Int(help="How many rows are read.")
     total = Int(help="How many rows there are, about.")
@@ -79,6 +81,7 @@ class ImportForm(HasTraits):
         self._store, self._pay, self._begin = store, pay, begin
         self._stop = threading.Event()
         self._file: PayFile | None = None
+        self._source: tuple[Path | bytes, str] = (b"", "")
         self._fixed: dict[str, str] = {}
 
     def open(self, name: str = "", content: bytes = b"") -> None:
@@ -90,12 +93,20 @@ class ImportForm(HasTraits):
         path = self.path.strip()
         if not name and not path:
             raise InputError("There is no file yet: write its name, with its folder.")
-        source, label = content if name else Path(path).expanduser(), Path(name or path).name
-        if label.lower().endswith(".xlsx"):
-            self._start(lambda: self._look(source, label))
-            self.status = f"Unpacking {label} …" if self.is_reading else self.status
+        self._source = content if name else Path(path).expanduser(), Path(name or path).name
+        self._open()
+
+    def open_sheet(self) -> None:
+        """Look into the `sheet` chosen, of the file that is open."""
+        self._open(self.sheet)
+
+    def _open(self, sheet: str = "") -> None:
+        name = self._source[1]
+        if name.lower().endswith(".xlsx"):
+            self._start(lambda: self._look(*self._source, sheet))
+            self.status = f"Unpacking {name} …" if self.is_reading else self.status
         else:
-            self._look(source, label)
+            self._look(*self._source)
 
     def read(self) -> None:
         """Understand the rows, part by part, and show them in the `PayForm`; no table or column of pay is an `InputError`."""
@@ -128,11 +139,13 @@ class ImportForm(HasTraits):
         finally:
             self.is_reading = False
 
-    def _look(self, source: Path | bytes, name: str) -> None:
-        file = open_pay_file(source, name, stop=self._stop)
+    def _look(self, source: Path | bytes, name: str, sheet: str = "") -> None:
+        file = open_pay_file(source, name, sheet=sheet, stop=self._stop)
         layout, mapping = recognise(file.columns) or (None, {})
         names = list(dict.fromkeys([*file.columns, *mapping.values()]))
         self._file = file
+        self.sheets = [(each, each) for each in file.sheets]
+        self.sheet = sheet or next(iter(file.sheets), "")
         self.columns = [("none", ""), *((each, each) for each in names)]
         for field in FIELDS:
             own = next((each for each in names if each.casefold() == field), "")

@@ -36,7 +36,7 @@ def pack(
 ) -> tuple[Path, list[str]]:
     """Write a workbook's answers with all their versions, its notebooks and what was added to its folder into one file.
 
-    What can be made again from these stays: shared copies and backups.
+    Copies that were shared and backups stay: the answers in the file have all that these have.
 
     Parameters
     ----------
