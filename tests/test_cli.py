@@ -206,6 +206,15 @@ def test_a_name_that_is_too_long_fails_in_a_sentence(run):
     assert is_one_sentence(done.stderr)
 
 
+@pytest.mark.parametrize("command", ["new", "open", "check"])
+def test_an_empty_name_fills_no_folder(here, capsys, command):
+    with pytest.raises(SystemExit) as ended:
+        main([command, " "])
+    assert ended.value.code == 2
+    assert "the name is empty; write one, or . for this folder\n" in capsys.readouterr().err
+    assert [*here.iterdir()] == []
+
+
 def test_the_tilde_is_the_readers_home(here, monkeypatch):
     monkeypatch.setenv("HOME", str(here / "home"))
     monkeypatch.setenv("USERPROFILE", str(here / "home"))
@@ -419,6 +428,24 @@ def test_data_that_was_added_is_copied_and_listed(mine, here, capsys):
     assert "source: O*NET Database, U.S. Department of Labor" in out
     assert "metro-prices" in out
     assert "not added; the publisher has it at https://apps.bea.gov/" in out
+
+
+def test_data_says_how_many_rows_there_were(mine, here, capsys):
+    more = ONET + ONET.splitlines(keepends=True)[1].replace("Doula", "Birth") * 2
+    (here / "more.txt").write_text(more.replace("Birth Visitor", "Birth Guest", 1), encoding="utf-8")
+    main(["data", "add", "more.txt"])
+    assert main(["data", "add", "titles.txt"]) == 1
+    out, err = capsys.readouterr()
+    assert is_one_sentence(err)
+    assert (
+        "has 1 row where the onet-titles in use have 3, so these stay; if it is whole, take it with --replace"
+        in err
+    )
+    assert "Before, there were" not in out
+    assert main(["data", "add", "titles.txt", "--replace"]) == 0
+    assert "onet-titles: 1 row in use from now on (the file names no date). Before, there were 3.\n" in (
+        capsys.readouterr().out
+    )
 
 
 def test_data_that_was_added_survives_a_newer_version(mine, capsys):
@@ -660,6 +687,18 @@ def test_comments_are_imported_and_named(run, here):
     assert "0 new; 1 was there already." in run("comments", "back.json", "mine").stdout
 
 
+def test_comments_on_a_copy_that_is_not_known_are_kept_and_it_is_said(sample_here, capsys):
+    main(["share", "one", "--format", "json", "-o", "copy.json"])
+    known = json.loads(Path("copy.json").read_text(encoding="utf-8"))["id"]
+    for export, is_known in ((known, True), ("0" * 16, False)):
+        Path("back.json").write_bytes(comment_file({"ref": "answer/second/team-goal"}, export=export))
+        capsys.readouterr()
+        assert main(["comments", "back.json", "one"]) == 0
+        out = capsys.readouterr().out
+        assert "1 comment from Sam: 1 new." in out
+        assert ("made on a copy that this workbook does not know" in out) is not is_known
+
+
 @pytest.mark.parametrize("content", [b"[]", b"{", b"x" * 2_000_000, comment_file({"ref": "x"})])
 def test_a_file_that_is_no_file_of_comments_fails_in_a_sentence(here, capsys, content):
     main(["new", "mine"])
@@ -697,11 +736,15 @@ def test_share_writes_a_copy_and_says_where(sample_here, capsys):
 
 def test_share_with_everybody_asks_for_decisions_first(sample_here, capsys):
     assert main(["share", "one", "--for", "public", "--format", "json"]) == 1
-    assert "names in your texts must be decided on first" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "names in your texts must be decided on first" in err
+    assert "(on the command line --replace NAME or --leave NAME)" in err
     assert not (sample_here / "shared").exists()
     main(["share", "one", "--for", "public", "--preview"])
     asked = re.findall(r"^decide: (.+?) \(\w+; ", capsys.readouterr().out, re.MULTILINE)
     assert {"Larkmoor", "Larkmoor Freight"} <= set(asked)
+    assert 5 < len(asked) <= 20
+    assert all(f"“{name}”" in err for name in asked)
     options = [*(part for name in asked for part in ("--replace", name)), "-o", "copy.json"]
     assert main(["share", "one", "--for", "public", "--format", "json", *options]) == 0
     assert "Larkmoor" not in Path("copy.json").read_text(encoding="utf-8")
@@ -711,6 +754,13 @@ def test_share_preview_says_all_and_writes_nothing(sample_here, capsys):
     assert main(["share", "one", "--for", "public", "--preview"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert "stays: research/research (it is about pay)" in lines
+    leaving = [line for line in lines if line.startswith("leaves: ")]
+    stories = len([each for each in sample_records() if isinstance(each, Story)])
+    assert f"leaves: stories ({stories}), of 02_tell_star_stories" in leaving
+    assert not any("05_research_salary" in line for line in leaving)
+    figures = re.findall(r"^replaced: (\S+) → Figure", "\n".join(lines), re.MULTILINE)
+    assert "2026" in figures
+    assert not any(re.fullmatch("1,9..|2,0..", each) for each in figures)
     assert any(line.startswith("replaced: Dana Whitlock → Person A (") for line in lines)
     assert any(line.startswith("decide: Larkmoor (name; question/why-leave, text: ") for line in lines)
     assert not (sample_here / "shared").exists()
@@ -742,14 +792,52 @@ def test_share_says_what_it_cannot_do(sample_here, capsys, options, says):
 
 def test_pack_and_unpack_move_a_workbook(sample_here, capsys):
     assert main(["pack", "one", "-o", "moved.workbook"]) == 0
-    assert (
-        "Everybody who has it can read everything in it, your walk-away included" in capsys.readouterr().out
-    )
+    out = capsys.readouterr().out
+    assert "but for the copies in shared and the files in backups" in out
+    assert "Everybody who has it can read everything in it, your walk-away included" in out
     assert main(["unpack", "moved.workbook", "two"]) == 0
     assert main(["unpack", "moved.workbook", "two"]) == 1
     assert "is there already" in capsys.readouterr().err
     with Store(Path("two") / FILE_NAME) as there, Store(sample_here / FILE_NAME) as here:
         assert there.contents() == here.contents()
+
+
+@pytest.mark.parametrize("command", [["pack", "one", "--encrypt"], ["unpack", "x.age", "two"]])
+@pytest.mark.parametrize("typed", ["", "good\n"])
+def test_where_nobody_answers_it_is_one_sentence(sample_here, run, environment, command, typed):
+    pytest.importorskip("pyrage")
+    if command[0] == "unpack":
+        typed = ""  # one line would be the passphrase
+        (sample_here.parent / "x.age").write_bytes(b"age-encryption.org/v1\n")
+    done = subprocess.run(
+        [*COMMAND, *command],
+        env=environment,
+        capture_output=True,
+        input=typed,
+        encoding="utf-8",
+        timeout=60,
+        start_new_session=True,  # without a terminal
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert is_one_sentence(done.stderr)
+    assert "Nobody answered what was asked" in done.stderr
+
+
+def test_without_a_terminal_the_passphrase_is_a_line_of_the_input(sample_here, environment):
+    pytest.importorskip("pyrage")
+    more = {"env": environment, "capture_output": True, "encoding": "utf-8", "start_new_session": True}
+    done = subprocess.run([*COMMAND, "pack", "one", "--encrypt", "-o", "a.age"], input="good\ngood\n", **more)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert subprocess.run([*COMMAND, "unpack", "a.age", "two"], input="good\n", **more).returncode == 0
+
+
+def test_the_library_is_looked_for_before_a_passphrase_is_asked_for(sample_here, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "pyrage", None)
+    monkeypatch.setattr("getpass.getpass", lambda _: pytest.fail("it asked"))
+    Path("x.age").write_bytes(b"age-encryption.org/v1\n")
+    for command in (["pack", "one", "--encrypt"], ["unpack", "x.age", "two"]):
+        assert main(command) == 1
+        assert "Encryption is not installed" in capsys.readouterr().err
 
 
 def test_pack_asks_twice_for_a_passphrase(sample_here, monkeypatch, capsys):

@@ -2,10 +2,10 @@
 
 import nbformat
 import pytest
-from comment_files import ENTRY, comment_file
+from comment_files import ENTRY, FILE, comment_file
 from nbformat.v4 import new_code_cell, new_notebook
 
-from workbook.records import Answer, Comment, Question
+from workbook.records import Answer, Comment, Question, Shared
 from workbook.store import FILE_NAME, Store
 
 CELLS = ["from workbook import open_workbook\n\nwb = open_workbook()", "wb.import_comments()"]
@@ -16,7 +16,7 @@ HOSTILE = "<img src=x onerror=alert(1)><script>alert(1)</script>"
 def page(lab, new_page):
     """A notebook with the form, on a workbook with one answer."""
     with Store(lab.folder / FILE_NAME) as store:
-        store.save(Question(id="q", text="Why us?"), base=None)
+        store.add([Question(id="q", text="Why us?"), Shared(id=FILE["export"])])
         store.save(Answer(id="second/q", question="q", round="second", text=ENTRY["text"]), base=None)
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
     cells = [new_code_cell(source) for source in CELLS]

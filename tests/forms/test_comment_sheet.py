@@ -1,11 +1,11 @@
 """Comments imported once, looked at one by one, and put into texts only by the reader, on the newest version only."""
 
 import pytest
-from comment_files import ENTRY, comment_file
+from comment_files import ENTRY, FILE, comment_file
 
 from workbook.errors import InputError
 from workbook.forms import CommentSheet, import_comments
-from workbook.records import Answer, Comment, Question, Story
+from workbook.records import Answer, Comment, Question, Shared, Story
 from workbook.store import Store
 
 NEW = ENTRY["suggestion"]
@@ -23,7 +23,7 @@ def change(store, text="We were six.", **fields):
 
 @pytest.fixture
 def sheet(store):
-    store.save(Question(id="q", text="Why?"), base=None)
+    store.add([Question(id="q", text="Why?"), Shared(id=FILE["export"])])
     change(store, ENTRY["text"])
     return CommentSheet(store)
 
@@ -47,6 +47,13 @@ def test_what_is_imported_second_is_shown_and_counted_too(sheet):
     sheet.read(comment_file({"comment": "Shorter."}, by="Kim", copy="ffffffffffffffff"))
     assert sheet.comment.by == "Kim"
     assert sheet.status == "1 comment from Kim: 1 new. 2 of 2 comments open."
+
+
+def test_comments_on_a_copy_that_is_not_known_are_kept_and_it_is_said(sheet, store):
+    sheet.read(comment_file(export="elsewhere"))
+    assert len(store.contents().all(Comment)) == 1
+    assert "1 new. They were made on a copy that this workbook does not know, so look" in sheet.status
+    assert text(store) == ENTRY["text"]
 
 
 def test_importing_twice_is_the_same_as_once(sheet, store):

@@ -121,6 +121,23 @@ def test_unpacking_a_sheet_can_be_stopped(store, pay, tmp_path):
     assert (form.is_reading, form.columns) == (False, [])
 
 
+def test_another_sheet_is_opened_by_its_name(form, pay, tmp_path):
+    with pd.ExcelWriter(tmp_path / "ads.xlsx") as file:
+        pd.DataFrame({"About": ["Ads of May"]}).to_excel(file, sheet_name="Notes", index=False)
+        TABLE.to_excel(file, sheet_name="Ads", index=False)
+    form.path = str(tmp_path / "ads.xlsx")
+    form.open()
+    assert (form.sheet, form.sheets) == ("Notes", [("Notes", "Notes"), ("Ads", "Ads")])
+    assert "Of 2 sheets the first, “Notes”, was read." in form.status
+    form.sheet = "Ads"
+    form.open_sheet()
+    assert (form.sheet, form.pay) == ("Ads", "Pay")
+    form.read()
+    assert len(pay.rows) == 2
+    form.open("ads.csv", CSV)
+    assert (form.sheet, form.sheets) == ("", [])
+
+
 def test_while_a_table_is_read_no_other_is_begun(store, pay):
     waiting = []
     form = ImportForm(store, pay, begin=waiting.append)

@@ -19,8 +19,8 @@ def test_one_figure_for_each_company_the_largest_first():
     rows = understood(["$90k", "$100k", "$110k", "$70k"], company=["Acme", "Acme", "Acme", "Orrin"])
     table = group_pay([pay_to_group(rows, "company")], "company", "ads.csv")
     assert table[["company", "low", "high", "n", "original"]].to_numpy().tolist() == [
-        ["Acme", 95_000, 105_000, "3", "3 rows of ads.csv: Acme"],
-        ["Orrin", 70_000, 70_000, "1", "1 row of ads.csv: Orrin"],
+        ["Acme", 95_000, 105_000, 3, "3 rows of ads.csv: Acme"],
+        ["Orrin", 70_000, 70_000, 1, "1 row of ads.csv: Orrin"],
     ]
 
 
@@ -28,7 +28,7 @@ def test_currencies_and_base_and_total_pay_stay_apart():
     rows = understood(["$90k", "€90k", "OTE $90k", "$90k"])
     table = group_pay([pay_to_group(rows, "all")], "all", "ads.csv")
     assert sorted(zip(table["currency"], table["basis"], table["n"], strict=True)) == [
-        ("EUR", "base", "1"), ("USD", "base", "2"), ("USD", "total", "1"),
+        ("EUR", "base", 1), ("USD", "base", 2), ("USD", "total", 1),
     ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from workbook.errors import DataError
+from workbook.errors import DataError, InputError
 from workbook.pay.columns import COLUMNS
 from workbook.pay.imports import import_pay, layouts, recognise
 
@@ -94,7 +94,105 @@ def test_occupation_level_hours_and_people_are_kept():
     )
     mapping = {"pay": "Pay", "soc": "c", "level": "l", "hours": "h", "n": "w"}
     rows, _ = import_pay(frame, mapping, source="mine")
-    assert rows[["soc", "level", "hours", "n"]].to_numpy().tolist() == [["15-1252.00", "II", "37.5", "1240"]]
+    assert rows[["soc", "level", "hours", "n"]].to_numpy().tolist() == [["15-1252.00", "II", 37.5, 1240]]
+
+
+def test_hours_and_people_are_numbers_and_missing_where_not_known():
+    frame = pd.DataFrame({"Pay": ["$50/h"] * 3, "h": ["37.5", "", "full time"], "w": ["1,240", "9" * 30, ""]})
+    rows, _ = import_pay(frame, {"pay": "Pay", "hours": "h", "n": "w"}, source="mine")
+    assert (rows["hours"].dtype, rows["n"].dtype) == ("float64", "Int64")
+    assert rows[["hours", "n"]].isna().to_numpy().tolist() == [[False, False], [True, True], [True, True]]
+    assert (rows["hours"].sum(), rows["n"].sum()) == (37.5, 1240)
+
+
+def test_cells_of_any_kind_are_read_like_text():
+    columns = {
+        "low": pd.Series([95_000, None, 48.5]),
+        "high": pd.Series([110_000, 90_000, 0], dtype="int32"),
+        "zip": pd.Series([2139, "02139", None], dtype=object),
+        "day": pd.Series([pd.Timestamp(2026, 3, 4), pd.NaT, pd.Timestamp(2026, 11, 28, 10)]),
+        "people": pd.Series([12, None, 7], dtype="Int64"),
+        "title": pd.Categorical(["Cook", None, "Clerk"]),
+        "hours": [float("nan")] * 3,
+        "level": [True, False, True],
+        "n": pd.Series([None] * 3, dtype=object),
+    }
+    mapping = {"low": "low", "high": "high", "place": "zip", "date": "day", "n": "people", "note": "n"}
+    frame = pd.DataFrame(columns)
+    rows, wrong = import_pay(
+        frame, mapping | {each: each for each in ("title", "hours", "level")}, source="mine"
+    )
+    as_text = pd.DataFrame(
+        {
+            "low": ["95000", "", "48.5"],
+            "high": ["110000", "90000", "0"],
+            "zip": ["2139", "02139", ""],
+            "day": ["2026-03-04", "", "2026-11-28"],
+            "people": ["12", "", "7"],
+            "title": ["Cook", "", "Clerk"],
+            "hours": [""] * 3,
+            "level": ["True", "False", "True"],
+            "n": [""] * 3,
+        }
+    )
+    same, same_wrong = import_pay(
+        as_text, mapping | {each: each for each in ("title", "hours", "level")}, source="mine"
+    )
+    pd.testing.assert_frame_equal(rows, same)
+    pd.testing.assert_frame_equal(wrong, same_wrong)
+    assert rows["place"].tolist()[:2] == ["2139", "02139"]
+
+
+@pytest.mark.parametrize("pay", [95_000, 95_000.0, "95000", 95_000.5])
+def test_a_native_number_is_pay(pay):
+    rows, _ = import_pay(
+        pd.DataFrame({"Pay": [pay]}), {"pay": "Pay"}, source="mine", fixed={"currency": "USD"}
+    )
+    assert rows["low"].item() == pytest.approx(95_000, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "meant"),
+    [
+        ("currency", "eur", "EUR"),
+        ("currency", " Usd ", "USD"),
+        ("period", "Yearly", "year"),
+        ("period", "HOUR", "hour"),
+        ("basis", "Total", "total"),
+    ],
+)
+def test_what_is_the_same_in_all_rows_may_be_in_capitals_or_not(field, written, meant):
+    frame = pd.DataFrame({"low": ["60"]})
+    fixed = {"currency": "USD", "period": "hour"} | {field: written}
+    frame["low"] = "60000" if meant == "year" else "60"
+    rows, _ = import_pay(frame, {"low": "low"}, source="mine", fixed=fixed)
+    assert rows[field].item() == meant
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "said"),
+    [
+        ("currency", "EURO", r"The currency 'EURO' was found; write one of AED, AUD, .*, ZAR\."),
+        (
+            "period",
+            "visit",
+            r"The period 'visit' was found; write one of hour, day, week, biweek, month, year\.",
+        ),
+        ("basis", "gross", r"The basis 'gross' was found; write one of base, total\."),
+    ],
+)
+def test_what_is_the_same_in_all_rows_must_be_known(field, written, said):
+    with pytest.raises(InputError, match=said):
+        import_pay(TABLE, {"pay": "Pay"}, source="mine", fixed={field: written})
+
+
+def test_words_for_a_currency_in_a_column_become_its_code():
+    frame = pd.DataFrame(
+        {"low": ["95000"] * 3, "money": ["eur", "Euro", "doubloons"], "basis": ["Base", "TOTAL", ""]}
+    )
+    rows, wrong = import_pay(frame, {"low": "low", "currency": "money", "basis": "basis"}, source="mine")
+    assert rows[["currency", "basis"]].to_numpy().tolist() == [["EUR", "base"], ["EUR", "total"]]
+    assert wrong["reason"].tolist() == ["“doubloons 95000” was not understood as pay"]
 
 
 def test_a_day_that_may_be_two_is_left_out_and_doubted():

@@ -173,6 +173,43 @@ def test_a_file_that_fails_leaves_the_older_one(given, folder):
     assert kept(folder) == ["added.json", "metro_prices.csv"]
 
 
+def titles(count):
+    head, row = ONET.splitlines()
+    return "\n".join([head, *(row.replace("Doula", f"Doula {n}") for n in range(count))])
+
+
+@pytest.mark.parametrize(("rows", "is_kept"), [(5, True), (4, False)])
+def test_a_file_with_far_fewer_rows_does_not_replace_one(given, folder, rows, is_kept):
+    add_file(given(titles(10)), folder, DAY)
+    if is_kept:
+        assert add_file(given(titles(rows)), folder, DAY)[0].rows == rows
+        return
+    with pytest.raises(
+        DataError, match=r"mine\.dat has 4 rows where the onet-titles in use have 10, so these stay"
+    ):
+        add_file(given(titles(rows)), folder, DAY)
+    assert (added_files(folder)[0].rows, kept(folder)) == (10, ["added.json", "onet_titles.txt"])
+    assert add_file(given(titles(rows)), folder, DAY, may_shrink=True)[0].rows == rows
+
+
+def test_where_one_of_several_files_fails_none_is_replaced(given, folder, tmp_path):
+    add_file(given(titles(10)), folder, DAY)
+    path = tmp_path / "both.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("prices.csv", METRO)
+        file.writestr("titles.txt", titles(1))
+    with pytest.raises(DataError, match=r"both\.zip has 1 row where"):
+        add_file(path, folder, DAY)
+    assert [each.trouble for each in added_files(folder)] == [""]
+    assert kept(folder) == ["added.json", "onet_titles.txt"]
+
+
+def test_where_nothing_can_be_written_it_is_said(given, folder):
+    (folder / FOLDER).write_text("a file, where the folder would be")
+    with pytest.raises(DataError, match="Nothing can be written to"):
+        add_file(given(METRO), folder, DAY)
+
+
 def test_a_file_changed_afterwards_is_listed_as_changed(given, folder):
     (added,) = add_file(given(METRO), folder, DAY)
     path = folder / FOLDER / added.kind.kept_as

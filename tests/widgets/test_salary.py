@@ -1,6 +1,9 @@
 """The forms of the salary research, as a reader fills them in."""
 
+import time
+
 import ipywidgets
+import pandas as pd
 
 from workbook.records import PayPoint, Research
 from workbook.widgets.salary import occupation_view, offers_view, pay_view, places_view, range_view
@@ -10,6 +13,14 @@ def wait(view, controls):
     """Let the pause in typing be over."""
     for form in {id(each._form): each._form for each in controls(view) if hasattr(each, "_form")}.values():
         form._debounce.flush()
+
+
+def wait_for(is_so):
+    """Wait for what another thread does."""
+    end = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def test_the_reader_picks_an_occupation_from_those_offered(empty, controls):
@@ -81,6 +92,21 @@ def test_what_columns_mean_is_asked_once_a_table_is_open(empty, controls, tmp_pa
     controls.named(view, "Open this file").click()
     assert box in controls.visible(view)
     assert box.value == "Pay"
+
+
+def test_a_sheet_is_chosen_where_there_are_several(empty, controls, tmp_path):
+    with pd.ExcelWriter(tmp_path / "own.xlsx") as file:
+        for name, column in (("Notes", "About"), ("Ads", "Pay")):
+            pd.DataFrame({column: ["$95k"]}).to_excel(file, sheet_name=name, index=False)
+    view = pay_view(empty)
+    box = controls.named(view, "Sheet of the workbook")
+    assert box not in controls.visible(view)
+    controls.named(view, "Or the name of a file").value = str(tmp_path / "own.xlsx")
+    controls.named(view, "Open this file").click()
+    wait_for(lambda: box in controls.visible(view))
+    box.value = "Ads"
+    controls.named(view, "Open this sheet").click()
+    wait_for(lambda: controls.named(view, "Pay, as text").value == "Pay")
 
 
 def test_a_file_that_is_none_is_one_sentence_in_the_form(empty, controls):

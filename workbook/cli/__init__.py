@@ -23,8 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0 when all is well; 1 when ``check`` found something or a command could not be done; 130 when it was
-        stopped before it was done.
+        0 when all is well; 1 when ``check`` found something or a command could not be done; 2 when it was called in
+        a wrong way, or nobody answers what it asks; 130 when it was stopped before it was done.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -38,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except WorkbookError as error:
         print(error, file=sys.stderr)
         return 1
+    except EOFError:
+        print("Nobody answered what was asked, so nothing was done; run it in a terminal.", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("Stopped. Everything saved is kept.", file=sys.stderr)
         return 130

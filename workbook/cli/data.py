@@ -19,6 +19,9 @@ def add_data(commands: Commands[argparse.ArgumentParser]) -> None:
     getting = actions.add_parser("get", help="download one from its publisher, when you say yes")
     getting.add_argument("name", help="as in: workbook data list")
     getting.add_argument("--yes", action="store_true", help="do not ask again")
+    for action in (adding, getting):
+        less = "take it even where the one that is there has more than twice as many rows"
+        action.add_argument("--replace", action="store_true", help=less)
     for action, run in ((listing, _list_data), (adding, _add_data), (getting, _get_data)):
         add_folder(action)
         action.set_defaults(run=run)
@@ -44,7 +47,7 @@ def _list_data(chosen: argparse.Namespace) -> int:
 
 
 def _add_data(chosen: argparse.Namespace) -> int:
-    return _keep_data(chosen.file, existing_workbook(chosen.folder))
+    return _keep_data(chosen.file, existing_workbook(chosen.folder), chosen.replace)
 
 
 def _get_data(chosen: argparse.Namespace) -> int:
@@ -74,7 +77,7 @@ def _get_data(chosen: argparse.Namespace) -> int:
         with tqdm(total=offered.size, unit="B", unit_scale=True, desc=kind.name) as bar:
             sha256 = download(offered, path, report=bar.update)
         print(f"SHA-256 of the download: {sha256} (its publisher gives none to compare it with)")
-        return _keep_data(path, folder, origin=offered.address)
+        return _keep_data(path, folder, chosen.replace, origin=offered.address)
 
 
 def _is_confirmed(question: str) -> bool:
@@ -85,13 +88,15 @@ def _is_confirmed(question: str) -> bool:
         return False
 
 
-def _keep_data(file: Path, folder: Path, origin: str = "") -> int:
+def _keep_data(file: Path, folder: Path, may_shrink: bool, origin: str = "") -> int:
     from datetime import date
 
-    from workbook.pay.official_files import FOLDER, add_file
+    from workbook.pay.official_files import FOLDER, add_file, added_files
     from workbook.wording import many
 
-    for each in add_file(file, folder, date.today(), origin):
-        print(f"{each.kind.name}: {many(each.rows, 'row')} in use from now on ({each.dated}).")
+    before = {each.kind: f" Before, there were {each.rows:,}." for each in added_files(folder) if each.rows}
+    for each in add_file(file, folder, date.today(), origin, may_shrink=may_shrink):
+        told = f"{each.kind.name}: {many(each.rows, 'row')} in use from now on ({each.dated})."
+        print(told + before.get(each.kind, ""))
     print(f"The copy is in {folder / FOLDER}. Run the page on salary again to use it.")
     return 0

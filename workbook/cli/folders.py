@@ -20,6 +20,8 @@ def add_folder(command: argparse.ArgumentParser) -> None:
 
 def folder_typed(typed: str) -> Path:
     """Return a path as it was typed, with ``~`` resolved."""
+    if not typed.strip():  # Python takes it for this folder
+        raise argparse.ArgumentTypeError("the name is empty; write one, or . for this folder")
     try:
         return Path(typed).expanduser()
     except RuntimeError:  # where the shell knew no such user, neither do we

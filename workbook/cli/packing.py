@@ -11,7 +11,7 @@ from workbook.errors import InputError
 
 def add_packing(commands: Commands[argparse.ArgumentParser]) -> None:
     """Add the commands that move a whole workbook."""
-    about = "put the whole workbook, with your private numbers, into one file"
+    about = "put the whole workbook, with your private numbers, into one file; copies and backups stay"
     packing = commands.add_parser("pack", help=about)
     add_folder(packing)
     place = "file to write (default: beside the folder)"
@@ -28,15 +28,14 @@ def add_packing(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _pack(chosen: argparse.Namespace) -> int:
-    from getpass import getpass
-
-    from workbook.share.packing import pack
+    from workbook.share.packing import encryption, pack
     from workbook.store.store import local_now
 
     folder, passphrase = existing_workbook(chosen.folder), ""
     if chosen.encrypt:
-        passphrase = getpass("Passphrase: ")
-        if not passphrase or getpass("Once more: ") != passphrase:
+        encryption()
+        passphrase = _passphrase("Passphrase: ")
+        if not passphrase or _passphrase("Once more: ") != passphrase:
             raise InputError("The two are not the same, or empty; nothing was written.")
     path, left = pack(folder, chosen.output, passphrase=passphrase, now=local_now())
     for sentence in left:
@@ -44,15 +43,26 @@ def _pack(chosen: argparse.Namespace) -> int:
     sealed = "Without the passphrase nobody can read it, you included." if passphrase else (
         "Everybody who has it can read everything in it, your walk-away included; to share, use: workbook share"
     )  # fmt: skip
-    print(f"{path} holds the whole workbook. {sealed}")
+    print(f"{path} holds the whole workbook, but for the copies in shared and the files in backups. {sealed}")
     return 0
 
 
 def _unpack(chosen: argparse.Namespace) -> int:
-    from getpass import getpass
-
     from workbook.share.packing import unpack
 
-    print(unpack(chosen.file, chosen.folder, ask=lambda: getpass("Passphrase: ")))
+    print(unpack(chosen.file, chosen.folder, ask=lambda: _passphrase("Passphrase: ")))
     print(f'Open it with: workbook open "{chosen.folder}"')
     return 0
+
+
+def _passphrase(prompt: str) -> str:
+    """Ask in the terminal; without one, take a line of the input."""
+    import warnings
+    from getpass import GetPassWarning, getpass
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", GetPassWarning)
+        try:
+            return getpass(prompt)
+        except GetPassWarning:
+            return input()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from functools import partial
 from typing import Any
 
@@ -85,6 +86,19 @@ def _share(chosen: argparse.Namespace) -> int:
 
 
 def _preview(redacted: Any) -> int:
+    from workbook.cards.share import KINDS
+    from workbook.progress import STEPS
+    from workbook.share.redaction.policy import policy
+
+    counts = Counter(record.kind() for record in redacted.contents if record.kind() in KINDS)
+    for step in STEPS:
+        number = step.notebook[:2]
+        kinds = [kind for kind in counts if policy().notebook_of(kind) == number]
+        if kinds:
+            told = ", ".join(f"{KINDS[kind]} ({counts[kind]})" for kind in kinds)
+            print(f"leaves: {told}, of {step.notebook}")
+    if not counts:
+        print("leaves: nothing")
     for each in redacted.withheld:
         print(f"stays: {each.what} ({each.why})")
     for each in redacted.replacements:

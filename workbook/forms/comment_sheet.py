@@ -12,7 +12,7 @@ from workbook.forms.debounce import flush_all
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import told_apart
 from workbook.progress import short
-from workbook.records import Comment
+from workbook.records import Comment, Shared
 from workbook.store import Store
 from workbook.wording import many
 
@@ -23,6 +23,7 @@ class Imported:
 
     comments: tuple[Comment, ...]
     new: tuple[Comment, ...]
+    is_of_known_copy: bool = True
 
     @property
     def sentence(self) -> str:
@@ -30,7 +31,10 @@ class Imported:
         by = f" from {self.comments[0].by}" if self.comments and self.comments[0].by else ""
         were = len(self.comments) - len(self.new)
         there = f"; {were} {'was' if were == 1 else 'were'} there already" if were else ""
-        return f"{many(len(self.comments), 'comment')}{by}: {len(self.new)} new{there}."
+        from_where = "" if self.is_of_known_copy else (
+            " They were made on a copy that this workbook does not know, so look whether each is about your text."
+        )  # fmt: skip
+        return f"{many(len(self.comments), 'comment')}{by}: {len(self.new)} new{there}.{from_where}"
 
 
 def import_comments(store: Store, content: bytes) -> Imported:
@@ -49,7 +53,9 @@ def import_comments(store: Store, content: bytes) -> Imported:
         if head is None or (isinstance(kept, Comment) and comment.written_at > kept.written_at):
             new.append(comment)
     store.add(new)
-    return Imported(tuple(comments.values()), tuple(new))
+    copies = {each.id for each in store.contents().all(Shared)}
+    is_known = all(each.export in copies for each in comments.values())
+    return Imported(tuple(comments.values()), tuple(new), is_known)
 
 
 class CommentSheet(HasTraits):

@@ -13,6 +13,7 @@ from workbook.errors import InputError, WorkbookError
 from workbook.forms.pay_form import MOST_KEPT, PayForm
 from workbook.forms.record_list import new_id
 from workbook.pay.files import PayFile, open_pay_file
+from workbook.pay.files.sheet_rows import text
 from workbook.pay.groups import group_pay, pay_to_group
 from workbook.pay.imports import PAY_FIELDS, import_pay, recognise
 from workbook.records import PayPoint, field_types
@@ -63,6 +64,8 @@ class ImportForm(HasTraits):
     soc_has = Unicode(help="Only rows whose occupation code has this.")
     grouped_by = Unicode(help="Which rows become one figure, of `workbook.pay.groups.GROUPINGS`.")
     source = Unicode(help="Where the table is from.")
+    sheet = Unicode(help="Name of the sheet of an XLSX to read.")
+    sheets: List[tuple[str, str]] = List(help="Pairs of label and name of its sheets.")
     columns: List[tuple[str, str]] = List(help="Pairs of label and name of the columns to choose from.")
     done = Int(help="How many rows are read.")
     total = Int(help="How many rows there are, about.")
@@ -78,6 +81,7 @@ class ImportForm(HasTraits):
         self._store, self._pay, self._begin = store, pay, begin
         self._stop = threading.Event()
         self._file: PayFile | None = None
+        self._source: tuple[Path | bytes, str] = (b"", "")
         self._fixed: dict[str, str] = {}
 
     def open(self, name: str = "", content: bytes = b"") -> None:
@@ -89,12 +93,20 @@ class ImportForm(HasTraits):
         path = self.path.strip()
         if not name and not path:
             raise InputError("There is no file yet: write its name, with its folder.")
-        source, label = content if name else Path(path).expanduser(), Path(name or path).name
-        if label.lower().endswith(".xlsx"):
-            self._start(lambda: self._look(source, label))
-            self.status = f"Unpacking {label} …" if self.is_reading else self.status
+        self._source = content if name else Path(path).expanduser(), Path(name or path).name
+        self._open()
+
+    def open_sheet(self) -> None:
+        """Look into the `sheet` chosen, of the file that is open."""
+        self._open(self.sheet)
+
+    def _open(self, sheet: str = "") -> None:
+        name = self._source[1]
+        if name.lower().endswith(".xlsx"):
+            self._start(lambda: self._look(*self._source, sheet))
+            self.status = f"Unpacking {name} …" if self.is_reading else self.status
         else:
-            self._look(source, label)
+            self._look(*self._source)
 
     def read(self) -> None:
         """Understand the rows, part by part, and show them in the `PayForm`; no table or column of pay is an `InputError`."""
@@ -127,11 +139,13 @@ class ImportForm(HasTraits):
         finally:
             self.is_reading = False
 
-    def _look(self, source: Path | bytes, name: str) -> None:
-        file = open_pay_file(source, name, stop=self._stop)
+    def _look(self, source: Path | bytes, name: str, sheet: str = "") -> None:
+        file = open_pay_file(source, name, sheet=sheet, stop=self._stop)
         layout, mapping = recognise(file.columns) or (None, {})
         names = list(dict.fromkeys([*file.columns, *mapping.values()]))
         self._file = file
+        self.sheets = [(each, each) for each in file.sheets]
+        self.sheet = sheet or next(iter(file.sheets), "")
         self.columns = [("none", ""), *((each, each) for each in names)]
         for field in FIELDS:
             own = next((each for each in names if each.casefold() == field), "")
@@ -164,7 +178,9 @@ class ImportForm(HasTraits):
         is_whole = not self._stop.is_set() and len(wrong) <= MOST_WRONG
         if by and groups:
             offered = [group_pay(groups, by, self.source).head(MOST_KEPT)]
-        points = [self._point(row, having) for part in offered for row in part.to_dict("records")]
+        blank = {"hours": "", "n": ""}
+        kept = (part.astype(dict.fromkeys(blank, object)).fillna(blank) for part in offered)
+        points = [self._point(row, having) for part in kept for row in part.to_dict("records")]
         self._pay.show(points, rows_text(wrong))
         self.status = self._told(found, looked_at, len(wrong), len(points), is_whole)
 
@@ -186,10 +202,10 @@ class ImportForm(HasTraits):
     def _point(self, row: Mapping[Any, Any], having: Mapping[str, str]) -> tuple[PayPoint, tuple[str, ...]]:
         low, high = (end_text(row[end]) for end in ("low", "high"))
         copied = {*FIELDS} & {*field_types(PayPoint)} | {"source"}
-        told = {name: row[name].strip() if isinstance(row[name], str) else "" for name in copied}
+        told = {name: text(row[name]).strip() for name in copied}
         told |= {"text": str(row["original"]), "low": low, "high": high}
         if self.grouped_by:  # what all its rows have in common
-            told |= {name: text.strip() for name, text in having.items() if not told[name]}
+            told |= {name: words.strip() for name, words in having.items() if not told[name]}
         doubts = tuple(row["doubts"])
         if not told["currency"]:
             told["currency"] = self._store.contents().research.currency

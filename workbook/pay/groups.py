@@ -50,7 +50,7 @@ def group_pay(parts: Iterable[pd.DataFrame], by: str, source: str) -> pd.DataFra
     >>> rows = pd.DataFrame({"low": [90e3, 110e3], "high": [90e3, 110e3], "hours": "", "period": "year",
     ...                      "currency": "USD", "basis": "base", "date": "2026-01-05", "company": "Acme"})
     >>> group_pay([pay_to_group(rows, "company")], "company", "ads.csv")[["company", "low", "high", "n", "note"]].squeeze().to_dict()
-    {'company': 'Acme', 'low': 95000.0, 'high': 105000.0, 'n': '2', 'note': '25th to 75th percentile of 2 rows, median 100,000'}
+    {'company': 'Acme', 'low': 95000.0, 'high': 105000.0, 'n': 2, 'note': '25th to 75th percentile of 2 rows, median 100,000'}
     """
     whole = pd.concat([part.astype({"name": str, "currency": str, "basis": str}) for part in parts])
     groups = whole.groupby(["name", "currency", "basis"], sort=False)
@@ -61,7 +61,8 @@ def group_pay(parts: Iterable[pd.DataFrame], by: str, source: str) -> pd.DataFra
     figures = table[["currency", "basis", "date"]].assign(
         low=table[0.25],
         high=table[0.75],
-        n=table["count"].astype(str),
+        n=table["count"].astype("Int64"),
+        hours=np.nan,
         note=[
             f"25th to 75th percentile of {rows}, median {middle:,.0f}"
             for rows, middle in zip(counted, table[0.5], strict=True)

@@ -22,6 +22,7 @@ from workbook.salary.money import Parities, load_parities
 from workbook.salary.occupations import TitleIndex, load_titles, title_index
 from workbook.shipped import shipped
 from workbook.tomlfile import from_table, read_tables, read_text
+from workbook.wording import many
 
 FOLDER = "data"
 """Beside the answers: what is there survives a new version of the package, and works offline."""
@@ -71,37 +72,47 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(from_table(Kind, values, where) for where, values in tables)
 
 
-def add_file(path: Path, folder: Path, on: date, origin: str = "") -> list[Added]:
+def add_file(
+    path: Path, folder: Path, on: date, origin: str = "", *, may_shrink: bool = False
+) -> list[Added]:
     """Copy an official file (text, ZIP or XLSX of one of the `kinds`) into a workbook's folder, in the place of its like.
 
     The day and the `origin`, an address or else the file's own name, are noted beside it. A `DataError` says that it
-    is none of those files, or has no row that can be used.
+    is none of those files, or has no row that can be used, or under half of those that are there, unless it `may_shrink`:
+    then nothing is changed.
     """
     found = {kind: text for text in _texts(path) if (kind := recognise(text))}
     if not found:
         names = "; ".join(kind.what for kind in kinds())
         raise DataError(f"{path.name} is none of the files that the workbook can use, which are: {names}.")
     place, noted = folder / FOLDER, _read_noted(folder)
+    before = {} if may_shrink else {each.kind: each.rows for each in added_files(folder)}
+    unfinished = {kind: place / f"{kind.kept_as}.unfinished" for kind in found}
     try:
         place.mkdir(exist_ok=True)
-        for kind, text in found.items():
-            unfinished = place / f"{kind.kept_as}.unfinished"
-            try:
-                unfinished.write_text(text, encoding="utf-8", newline="")
-                if not _rows(kind, unfinished):
-                    raise DataError(
-                        f"{path.name} has the columns of {kind.name}, but no row that can be used."
-                    )
-                sha256 = _hash(unfinished)
-                unfinished.replace(place / kind.kept_as)
-            finally:
-                unfinished.unlink(missing_ok=True)
-            facts = {"origin": origin or path.name, "added_on": on.isoformat(), "sha256": sha256}
-            noted[kind.kept_as] = facts
+        try:
+            for kind, new in unfinished.items():
+                new.write_text(found[kind], encoding="utf-8", newline="")
+                _check(kind, _rows(kind, new), before.get(kind, 0), path.name)
+            for kind, new in unfinished.items():
+                facts = {"origin": origin or path.name, "added_on": on.isoformat(), "sha256": _hash(new)}
+                new.replace(place / kind.kept_as)
+                noted[kind.kept_as] = facts
+        finally:
+            for new in unfinished.values():
+                new.unlink(missing_ok=True)
         (place / _NOTED).write_text(json.dumps(noted, indent=1), encoding="utf-8")
     except OSError as error:
         raise DataError(f"Nothing can be written to {place} ({error.strerror}); check its rights.") from None
     return [added for added in added_files(folder) if added.kind in found]
+
+
+def _check(kind: Kind, rows: int, before: int, name: str) -> None:
+    if not rows:
+        raise DataError(f"{name} has the columns of {kind.name}, but no row that can be used.")
+    if 2 * rows < before:
+        what = f"{name} has {many(rows, 'row')} where the {kind.name} in use have {before:,}"
+        raise DataError(f"{what}, so these stay; if it is whole, take it with --replace.")
 
 
 def recognise(text: str) -> Kind | None:

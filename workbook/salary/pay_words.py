@@ -26,6 +26,15 @@ def find_period(text: str) -> str:
     return str(words["periods"].get(low, words["periods"][found[0]] if found else ""))
 
 
+def currencies() -> tuple[str, ...]:
+    """Return the codes of the currencies that pay strings may name.
+
+    >>> currencies()[:3]
+    ('AED', 'AUD', 'BRL')
+    """
+    return tuple(sorted({*pay_words()["currencies"].values()} - {""}))
+
+
 def lowered(text: str) -> str:
     """Return a text in lower case, each letter where it was: patterns that ignore case take several times as long."""
     low = text.lower()

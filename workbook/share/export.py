@@ -33,6 +33,7 @@ from workbook.store import FILE_NAME, Store
 from workbook.wording import many
 
 FOLDER = "shared"
+_MOST_NAMED = 20
 Report = Callable[[int, int, str], object]
 
 
@@ -158,11 +159,11 @@ def _notebooks(choice: Sharing, folder: Path) -> Notebooks:
 
 def _require_decisions(redacted: Redacted) -> None:
     if found := redacted.proposals:
-        names = ", ".join(f"“{each.name}”" for each in found[:5])
-        more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+        names = ", ".join(f"“{each.name}”" for each in found[:_MOST_NAMED])
+        more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
         raise InputError(
-            f"{many(len(found), 'name')} in your texts must be decided on first: {names}{more}. "
-            "Say of each whether it is replaced or left; nothing was written."
+            f"{many(len(found), 'name')} in your texts must be decided on first: {names}{more}. Say of each whether it "
+            "is replaced or left (on the command line --replace NAME or --leave NAME); nothing was written."
         )
 
 

@@ -1,4 +1,4 @@
-"""The whole workbook as one file, to move it to another machine or to keep it; and back, overwriting nothing."""
+"""The workbook as one file, to move it to another machine or to keep it; and back, overwriting nothing."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ def pack(
 ) -> tuple[Path, list[str]]:
     """Write a workbook's answers with all their versions, its notebooks and what was added to its folder into one file.
 
+    Copies that were shared and backups stay: the answers in the file have all that these have.
+
     Parameters
     ----------
     target
@@ -53,7 +55,7 @@ def pack(
     InputError
         When it cannot be written, or encryption is not installed.
     """
-    seal = _age().encrypt if passphrase else None
+    seal = encryption().encrypt if passphrase else None
     files = {_MANIFEST: json.dumps(_FORMAT).encode()}
     left = []
     with Store(folder / FILE_NAME, now=lambda: now) as store:
@@ -105,7 +107,7 @@ def unpack(file: Path, folder: Path, *, ask: Callable[[], str] = lambda: "") -> 
             f"{file} cannot be read ({error.strerror}); check that the file is where you said."
         ) from None
     if data.startswith(_AGE):
-        data = _opened(data, ask())
+        data = _opened(data, ask)
     unfinished = folder.with_name(f".{folder.name}.{os.urandom(4).hex()}.unfinished")
     try:
         count = _extract(data, unfinished, file.name)
@@ -179,7 +181,8 @@ def _check(parts: list[zipfile.ZipInfo], name: str) -> None:
             raise DataError(f"{name} holds {part.filename!r}, which no workbook has; nothing was unpacked.")
 
 
-def _age() -> Any:
+def encryption() -> Any:
+    """Return the library that encrypts; an `InputError` says how to install it."""
     try:
         from pyrage import passphrase
     except ImportError:
@@ -189,9 +192,9 @@ def _age() -> Any:
     return passphrase
 
 
-def _opened(data: bytes, passphrase: str) -> bytes:
-    age = _age()
-    if not passphrase:
+def _opened(data: bytes, ask: Callable[[], str]) -> bytes:
+    age = encryption()
+    if not (passphrase := ask()):
         raise InputError("This file is encrypted; give its passphrase.")
     try:
         return bytes(age.decrypt(data, passphrase))

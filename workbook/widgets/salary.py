@@ -178,6 +178,8 @@ def _table(store: Store, pay: PayForm) -> list[ipywidgets.Widget]:
     upload = ipywidgets.FileUpload(description=label, accept=accepted, layout=ipywidgets.Layout(width="auto"))
     upload.tooltip = "Choose a file with a table of pay"
     done = ipywidgets.HTML()
+    sheet = button("Open this sheet", form.open_sheet, report=report)
+    sheets = row(pick(form, "sheet", "Sheet of the workbook", "sheets"), sheet)
     boxes = [pick(form, field, label, "columns") for field, label in FIELDS.items()]
     pairs = [columns(*boxes[start : start + 2]) for start in range(0, len(boxes), 2)]
     parts = {"title": "title", "place": "place", "soc": "occupation code"}
@@ -194,15 +196,16 @@ def _table(store: Store, pay: PayForm) -> list[ipywidgets.Widget]:
 
     def show(_: object = None) -> None:
         mapping.layout.display = "" if form.columns else "none"
+        sheets.layout.display = "" if len(form.sheets) > 1 else "none"
         done.value = progress_bar("Rows read", form.done, form.total) if form.columns else ""
-        stop.disabled, read.disabled = not form.is_reading, form.is_reading
+        stop.disabled, read.disabled, sheet.disabled = not form.is_reading, form.is_reading, form.is_reading
 
     upload.observe(guarded("Choose a table", take, report=report), names=["value"])
-    form.observe(show, names=["columns", "total", "done", "is_reading"])
+    form.observe(show, names=["columns", "sheets", "total", "done", "is_reading"])
     show()
     path = text_line(form, "path", "Or the name of a file on this machine, with its folder")
     return [group("Or read a table", []), row(upload), path, row(button("Open this file", form.open, report=report)),
-            mapping, row(done, stop), error, status]  # fmt: skip
+            sheets, mapping, row(done, stop), error, status]  # fmt: skip
 
 
 def _states() -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from workbook.errors import DataError, InputError
-from workbook.pay.files import open_pay_file, read_pay_file, sheet_rows
+from workbook.pay.files import open_pay_file, read_pay_file, sheet_rows, workbook_parts
 from workbook.pay.imports import import_pay
 
 
@@ -206,6 +206,94 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path):
         for _ in range(70):
             part.write(bytes(1 << 26))
     refused(path, r"own\.xlsx holds more than 4 GB when unpacked")
+
+
+def swollen(path, size):
+    """A workbook with one cell of so many letters."""
+    made = zipfile.ZipFile(book(path.with_name("small.xlsx"), [["Pay"], ["XX"]]))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for part in made.infolist():
+            file.writestr(part.filename, made.read(part).replace(b"XX", b"x" * size))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (101_000_000, r"own\.xlsx has a part that unpacks to 101 MB, 1,0\d\d times its size"),
+        (600_000, r"own\.xlsx has a cell of more than 262,144 bytes"),
+    ],
+)
+def test_a_cell_that_no_table_has_is_refused_before_it_is_unpacked(tmp_path, monkeypatch, size, said):
+    path = swollen(tmp_path / "own.xlsx", size)
+    monkeypatch.setattr("subprocess.Popen", lambda *_, **__: pytest.fail("it was unpacked"))
+    refused(path, said)
+
+
+def test_a_long_cell_that_a_sheet_may_have_is_read(tmp_path):
+    assert read_pay_file(swollen(tmp_path / "own.xlsx", 32_767))["Pay"].item() == "x" * 32_767
+
+
+def test_a_workbook_that_declares_too_small_a_size_is_one_sentence(tmp_path):
+    path = swollen(tmp_path / "own.xlsx", 30_000_000)
+    with zipfile.ZipFile(path) as file:
+        size = max(part.file_size for part in file.infolist())
+    path.write_bytes(path.read_bytes().replace(size.to_bytes(4, "little"), (2_000).to_bytes(4, "little")))
+    refused(path, r"own\.xlsx cannot be read as xlsx: Bad CRC-32")
+
+
+@pytest.mark.parametrize("sheet", [None, "First", "Ads & more"])
+def test_a_sheet_is_chosen_by_its_name_and_which_was_read_is_said(tmp_path, sheet):
+    made = openpyxl.Workbook()
+    made.active.title = "First"
+    more = made.create_sheet("Ads & more")
+    for each, pay in ((made.active, "$95k"), (more, "$40k")):
+        each.append(["Pay"])
+        each.append([pay])
+    made.save(tmp_path / "own.xlsx")
+    frame = read_pay_file(tmp_path / "own.xlsx", **({"sheet": sheet} if sheet else {}))
+    assert frame["Pay"].tolist() == ["$40k" if sheet == "Ads & more" else "$95k"]
+    which = f"“{sheet}”" if sheet else "the first, “First”,"
+    assert frame.attrs["note"] == f"Of 2 sheets {which} was read."
+    assert open_pay_file(tmp_path / "own.xlsx").sheets == ("First", "Ads & more")
+
+
+def test_a_sheet_that_is_not_there_is_one_sentence(tmp_path):
+    path = book(tmp_path / "own.xlsx", [["Pay"]])
+    with pytest.raises(DataError, match=r"own\.xlsx has no sheet “Ads”; it has Sheet\."):
+        open_pay_file(path, sheet="Ads")
+    with pytest.raises(DataError, match=r"own\.csv has no sheets, so “Ads” cannot be read"):
+        open_pay_file(b"Pay\n$1\n", "own.csv", sheet="Ads")
+
+
+def test_formulas_that_were_never_calculated_are_told(tmp_path):
+    made = openpyxl.Workbook()
+    made.active.append(["Pay", "Twice"])
+    for row in range(2, 20_002):  # more than is looked at in one piece
+        made.active.append([row, "=A2*2" if row in (9_000, 20_001) else row])
+    made.create_sheet("Other").append(["=1+1"])
+    made.save(tmp_path / "own.xlsx")
+    note = open_pay_file(tmp_path / "own.xlsx").note
+    assert note.startswith(
+        " Of 2 sheets the first, “Sheet”, was read. 2 formulas, the first in B9000, without"
+    )
+    one = open_pay_file(book(tmp_path / "one.xlsx", [["Pay", "=A1"]])).note
+    assert one.startswith(" 1 formula, the first in B1, without a stored value is read as empty; save it")
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_told"),
+    [
+        (b'<c r="A1"><f>1+1</f></c>', True),
+        (b'<c r="A1" s="2"><f t="shared" si="0"/><v></v></c>', True),
+        (b'<c r="A1"><f>1+1</f><v>2</v></c>', False),
+        (b'<c r="A1" s="2" t="str"><f>""</f><v></v></c>', False),  # its value is the empty text
+        (b'<c r="A1" t="s"><v>0</v></c><c r="B1"/>', False),
+    ],
+)
+def test_a_formula_with_a_value_is_calculated(cell, is_told):
+    for cut in range(len(cell)):
+        assert [*workbook_parts._uncalculated(iter([cell[:cut], cell[cut:]]))] == (["A1"] if is_told else [])
 
 
 def test_a_sheet_with_two_cells_at_its_ends_takes_no_memory_here(tmp_path):

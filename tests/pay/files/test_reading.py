@@ -37,6 +37,12 @@ def test_a_table_comes_back_as_text_from_every_form(file):
     assert frame.to_dict("list") == TABLE.to_dict("list")
 
 
+def test_a_path_may_be_a_string(file, monkeypatch):
+    monkeypatch.chdir(file.parent)
+    assert read_pay_file(file.name).to_dict("list") == TABLE.to_dict("list")
+    assert open_pay_file(str(file)).name == file.name
+
+
 def test_only_the_columns_wanted_are_read(file):
     frame = read_pay_file(file, ["Zip", "Pay"])
     assert frame.to_dict("list") == TABLE[["Zip", "Pay"]].to_dict("list")

@@ -18,13 +18,17 @@ FORMS = (".csv", ".tsv", ".txt", ".xlsx", ".parquet")
 __all__ = ["FORMS", "PayFile", "open_pay_file", "read_pay_file"]
 
 
-def open_pay_file(source: Path | bytes, name: str = "", *, stop: Event | None = None) -> PayFile:
+def open_pay_file(
+    source: Path | str | bytes, name: str = "", *, sheet: str = "", stop: Event | None = None
+) -> PayFile:
     """Look into a table: which columns it has, and how it is to be read.
 
     Parameters
     ----------
     source, name
-        A file, or the content of one that was uploaded and what that is called.
+        A file, by its path, or the content of one that was uploaded and what that is called.
+    sheet
+        Name of the sheet of an XLSX; by default the first, and ``note`` says so where there are more.
     stop
         Set by another thread to give up: an XLSX is unpacked here, which takes seconds where it is long.
 
@@ -33,6 +37,7 @@ def open_pay_file(source: Path | bytes, name: str = "", *, stop: Event | None = 
     DataError
         When it is no such table, or so large or wide that it cannot be a table of pay: one sentence that says why.
     """
+    source = Path(source).expanduser() if isinstance(source, str) else source
     name = name or (source.name if isinstance(source, Path) else "table")
     form = Path(name).suffix.lower()
     if form not in FORMS:
@@ -40,11 +45,13 @@ def open_pay_file(source: Path | bytes, name: str = "", *, stop: Event | None = 
     size = _size(source, name) if isinstance(source, Path) else len(source)
     if not size:
         raise DataError(f"{name} is empty; choose the file again, or save it again where it is from.")
+    if sheet and form != ".xlsx":
+        raise DataError(f"{name} has no sheets, so “{sheet}” cannot be read; leave it out.")
     try:
         if form == ".xlsx":
             from workbook.pay.files.sheets import open_sheet
 
-            return open_sheet(source, name, stop or Event())
+            return open_sheet(source, name, sheet, stop or Event())
         if form == ".parquet":
             from workbook.pay.files.columnar import open_parquet
 
@@ -58,12 +65,25 @@ def open_pay_file(source: Path | bytes, name: str = "", *, stop: Event | None = 
         raise DataError(f"{name} cannot be read as {form[1:]}: {str(error).partition(chr(10))[0]}") from None
 
 
-def read_pay_file(path: Path, columns: Collection[str] | None = None) -> pd.DataFrame:
+def read_pay_file(
+    path: Path | str, columns: Collection[str] | None = None, *, sheet: str = ""
+) -> pd.DataFrame:
     """Read a whole table, or those of its columns that are named; every cell is text, an empty one the empty text.
 
-    Rows that have more or fewer cells than the header are left out and are in ``attrs["wrong"]``, reasons by index.
+    Rows that have more or fewer cells than the header are left out and are in ``attrs["wrong"]``, reasons by index; what
+    was presumed, such as which sheet was meant, is in ``attrs["note"]``.
+
+    Parameters
+    ----------
+    sheet
+        Name of the sheet of an XLSX; by default the first.
+
+    Raises
+    ------
+    DataError
+        As `open_pay_file` does, or when a column is not there.
     """
-    return open_pay_file(path).whole(columns)
+    return open_pay_file(path, sheet=sheet).whole(columns)
 
 
 def _size(path: Path, name: str) -> int:

@@ -41,6 +41,7 @@ class PayFile:
     """Yields the columns at these places."""
     rows: int | None = None  # None where they are not counted before they are read
     note: str = ""  # what was presumed or left out, a sentence for the reader
+    sheets: tuple[str, ...] = ()  # of an XLSX: what may be read instead
 
     def parts(
         self, columns: Collection[str] | None = None
@@ -54,7 +55,7 @@ class PayFile:
             yield _table(wanted, part.cells, part.index), part.wrong, part.share
 
     def whole(self, columns: Collection[str] | None = None) -> pd.DataFrame:
-        """Return all rows as one table; those left out are in ``attrs["wrong"]``."""
+        """Return all rows as one table; those left out are in ``attrs["wrong"]``, the `note` in ``attrs["note"]``."""
         import numpy as np
         import pyarrow as pa
 
@@ -69,7 +70,8 @@ class PayFile:
 
         index = np.concatenate([[], *(part.index for part in parts)])
         frame = _table(wanted, map(column, range(len(wanted))), index)
-        frame.attrs["wrong"] = {row: reason for part in parts for row, reason in part.wrong.items()}
+        wrong = {row: reason for part in parts for row, reason in part.wrong.items()}
+        frame.attrs = {"wrong": wrong, "note": self.note.strip()}
         return frame
 
     def _wanted(self, columns: Collection[str] | None) -> tuple[str, ...]:

@@ -15,11 +15,11 @@ ROWS = 5_000
 MOST_MEMORY = 4 << 30
 
 
-def main(limit: int = MOST_MEMORY) -> None:
-    """Read an XLSX from the standard input and write what it is and then its rows to the output, as marshal does."""
+def main(sheet: str = "", limit: int = MOST_MEMORY) -> None:
+    """Read an XLSX from the standard input and write what it is and then a sheet's rows to the output, as marshal does."""
     limit_memory(limit)
     try:
-        write_rows(sys.stdin.buffer.read(), sys.stdout.buffer)
+        write_rows(sys.stdin.buffer.read(), sheet, sys.stdout.buffer)
     except Exception as error:
         marshal.dump({"error": f"{type(error).__name__}: {error}"}, sys.stdout.buffer)
 
@@ -33,12 +33,15 @@ def limit_memory(most: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
-def write_rows(content: bytes, out: BinaryIO) -> None:
-    """Write the width, names of sheets and merged cells of the first sheet, then lists of rows of text."""
+def write_rows(content: bytes, name: str, out: BinaryIO) -> None:
+    """Write the names of the sheets, width and merged cells of the one named or the first, then lists of rows of text."""
     import python_calamine
 
     book = python_calamine.load_workbook(io.BytesIO(content))
-    sheet = book.get_sheet_by_index(0)
+    if name and name not in book.sheet_names:
+        marshal.dump({"width": 0, "sheets": book.sheet_names}, out)
+        return
+    sheet = book.get_sheet_by_name(name) if name else book.get_sheet_by_index(0)
     left = sheet.start[1] if sheet.start else 0
     ranges = sheet.merged_cell_ranges or ()
     merged = [(top, one - left, two - left) for (top, one), (_, two) in ranges if one < two]
@@ -57,4 +60,4 @@ def text(cell: Any) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

@@ -1,4 +1,4 @@
-"""XLSX: its first sheet, unpacked by a process of its own."""
+"""XLSX: one of its sheets, unpacked by a process of its own."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import os
 import subprocess
 import sys
 import threading
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -28,23 +26,22 @@ from workbook.pay.files.parts import (
     column_names,
     head_row,
 )
+from workbook.pay.files.workbook_parts import look_through
 
-_MOST_BYTES = 4 << 30
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How old Office files begin, and new ones with a password."""
 
 
-def open_sheet(source: Path | bytes, name: str, stop: threading.Event) -> PayFile:
-    """Unpack the first sheet of an XLSX and keep it as text."""
+def open_sheet(source: Path | bytes, name: str, sheet: str, stop: threading.Event) -> PayFile:
+    """Unpack the sheet named, or the first, of an XLSX and keep it as text."""
     content = source.read_bytes() if isinstance(source, Path) else source
     if content.startswith(_OLD_OFFICE):
         raise DataError(f"{name} has a password or is an old .xls; save it as .xlsx without a password.")
-    with zipfile.ZipFile(BytesIO(content)) as file:
-        if sum(part.file_size for part in file.infolist()) > _MOST_BYTES:
-            raise DataError(f"{name} holds more than {_MOST_BYTES >> 30} GB when unpacked; save it as CSV.")
-    about, *blocks = _unpacked(content, name, stop)
+    uncalculated = look_through(content, name, sheet, stop)
+    about, *blocks = _unpacked(content, name, sheet, stop)
+    sheets = tuple(about["sheets"])
     if not blocks:
-        raise DataError(f"{name} has no row with words in its first sheet, “{about['sheets'][0]}”.")
+        raise DataError(f"{name} has no row with words in its sheet “{sheet or sheets[0]}”.")
     first = [[cell.strip() for cell in row] for row in blocks[0].slice(0, 50).to_pandas().to_numpy().tolist()]
     head = head_row(first)
     names, below = _names(first, head, about["merged"])
@@ -52,8 +49,8 @@ def open_sheet(source: Path | bytes, name: str, stop: threading.Event) -> PayFil
     index = np.arange(below, below + len(cells)) + 1 - ROW_OF_FIRST
     is_empty = np.logical_and.reduce([pc.equal(column, "").to_numpy() for column in cells.columns])
     cells, index = cells.filter(~is_empty), index[~is_empty]
-    more = len(about["sheets"]) - 1
-    note = f" Of {more + 1} sheets the first was read, “{about['sheets'][0]}”." if more else ""
+    which = f"“{sheet}”" if sheet else f"the first, “{sheets[0]}”,"
+    note = f" Of {len(sheets)} sheets {which} was read." if len(sheets) > 1 else ""
 
     def read(places: list[int]) -> Iterator[Part]:
         for start in range(0, max(1, len(index)), ROWS_AT_A_TIME):
@@ -61,15 +58,15 @@ def open_sheet(source: Path | bytes, name: str, stop: threading.Event) -> PayFil
             some = [cells[place][part].combine_chunks() for place in places]
             yield Part(some, index[part], {}, min(1.0, part.stop / max(1, len(index))))
 
-    return PayFile(name, columns, read, rows=len(index), note=note)
+    return PayFile(name, columns, read, rows=len(index), note=note + uncalculated, sheets=sheets)
 
 
-def _unpacked(content: bytes, name: str, stop: threading.Event) -> Iterator[Any]:
-    """Yield what the sheet is, and then blocks of its rows, as the other process writes them."""
+def _unpacked(content: bytes, name: str, sheet: str, stop: threading.Event) -> Iterator[Any]:
+    """Yield what the workbook and the sheet are, and then blocks of its rows, as the other process writes them."""
     folders = (str(Path(workbook.__file__).parents[1]), os.environ.get("PYTHONPATH"))
     path = os.pathsep.join(filter(None, folders))
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "workbook.pay.files.sheet_rows"],
+    process = subprocess.Popen(  # noqa: S603 - the name of a sheet is an argument, read by no shell
+        [sys.executable, "-P", "-m", "workbook.pay.files.sheet_rows", sheet],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -81,7 +78,7 @@ def _unpacked(content: bytes, name: str, stop: threading.Event) -> Iterator[Any]
         out: Any = process.stdout
         try:
             about = marshal.load(out)  # noqa: S302
-            _check(about, name)
+            _check(about, name, sheet)
             yield about
             labels = [str(place) for place in range(about["width"])]
             while block := marshal.load(out):  # noqa: S302
@@ -95,12 +92,14 @@ def _unpacked(content: bytes, name: str, stop: threading.Event) -> Iterator[Any]
             process.kill()
 
 
-def _check(about: dict[str, Any], name: str) -> None:
+def _check(about: dict[str, Any], name: str, sheet: str) -> None:
     fault = about.get("error", "")
     if "Password" in fault:
         raise DataError(f"{name} has a password; save it as .xlsx without one.")
     if fault:
         raise DataError(f"{name} cannot be read as xlsx: {fault}")
+    if sheet and sheet not in about["sheets"]:
+        raise DataError(f"{name} has no sheet “{sheet}”; it has {', '.join(about['sheets'])}.")
     if about["width"] > MOST_COLUMNS:
         raise DataError(f"{name} has more than {MOST_COLUMNS:,} columns; give the few that matter.")
 

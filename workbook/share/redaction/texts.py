@@ -26,6 +26,7 @@ from workbook.share.redaction.result import Replacement
 _DAY = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<![\d:])\d?\d:\d\d(?![\d:])", re.ASCII)
 """A day or month as forms write it, or a time: one figure, not two or three."""
 _LISTED = ("employer", "person", "place")
+_YEAR = re.compile("1,9[0-9]{2}|2,0[0-9]{2}")
 
 
 class TextChange:
@@ -90,7 +91,7 @@ class TextChange:
 
     def replacements(self) -> tuple[Replacement, ...]:
         """Return what was put in place of what so far, and how often."""
-        named = [(each.name, each.sort, each.alias) for each in self.aliases]
+        named = [(_shown(each), each.sort, each.alias) for each in self.aliases]
         named += [("your walk-away", "figure", WITHHELD), ("amounts of money", "figure", AMOUNT)]
         return tuple(Replacement(*each, self.counts[each[-1]]) for each in named if each[-1] in self.counts)
 
@@ -129,6 +130,12 @@ class TextChange:
             forms = chain([told], (f"{told}-{number}" for number in count(2)))
             self._slugs[part] = next(each for each in forms if each not in taken)
         return self._slugs[part]
+
+
+def _shown(alias: Alias) -> str:
+    """Return a name as one reads it: a figure that may be a year has no comma."""
+    is_year = alias.sort == "figure" and _YEAR.fullmatch(alias.name)
+    return alias.name.replace(",", "") if is_year else alias.name
 
 
 def _listed(contents: Contents) -> list[tuple[str, str]]:
