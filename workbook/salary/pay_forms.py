@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from itertools import zip_longest
 from typing import NamedTuple
 
-from workbook.salary.pay_words import WORD, find_period, lowered, pay_words
+from workbook.salary.pay_words import DENSE, WORD, lowered, pay_words
 
-_DIGITS, _WITHIN = re.compile(r"\d[\d,.]*"), re.compile(r"[\w.,#]")
-_DOLLARS, _SUPER = re.compile(r"\b(CAD|AUD|NZD|SGD|HKD)\b"), re.compile(r"\bsuper(?:annuation)?\b")
-_PARTS = re.compile(r"[;,+()|/\n·•]|\.\s|\bplus\b")
-_BETWEEN = re.compile(
-    r"\W*(?:(?:of|is|are|will be|up|to|from|range|potential|at|target|about|around|circa)\W*)*"
-)
+_DIGITS, _WITHIN = re.compile(r"\d[\d,.]*"), re.compile(rf"[^\W{DENSE}]|[.,#]")
+_DOLLARS, _SUPER = {"CAD", "AUD", "NZD", "SGD", "HKD", "MXN"}, re.compile(r"\bsuper(?:annuation)?\b")
+_SYMBOLS = re.compile(r"[$€£₹¥]")
 _COUNTED = re.compile(r"\s*[^\W\d]{3,}s\b")  # “15,000 employees”
+_CALLED, _DIALLED = re.compile(r"[+\d][ /-]?$"), re.compile(r"[/-]\d")  # parts of longer numbers
+_BRACKETED, _FOLLOWED = re.compile(r"\s?\(([^()]{2,30})\)"), re.compile(r"\s?[^\W\d_]")
+BASE, NET, TOTAL, STIPEND = RANKS = range(4)
+_LABELS = {"net": NET, "total": TOTAL, "stipend": STIPEND}
 
 
 class Amount(NamedTuple):
@@ -30,7 +33,8 @@ class Amount(NamedTuple):
     period: str
     is_plain: bool  # neither currency nor multiple: it needs more to be pay
     is_written_so: bool = True  # a plain number as pay is written, and no count of things
-    is_total: bool = False
+    rank: int = BASE  # of `RANKS`, the first of which a text has is its pay
+    near: str = ""  # a period that is named elsewhere
     is_upper: bool = False  # “up to”
     is_lower: bool = False  # “from”, or a plus behind it
 
@@ -38,9 +42,9 @@ class Amount(NamedTuple):
 class Form(NamedTuple):
     """What a text says wherever its digits make no difference."""
 
-    amounts: tuple[Amount, ...]
+    amounts: tuple[Amount, ...]  # what is most likely the pay before others
     dollar: str  # what a bare sign means
-    period: str  # the first one named anywhere
+    currency: str  # of amounts without one
     notes: tuple[slice, ...]
 
 
@@ -56,7 +60,10 @@ def read_form(text: str) -> Form:
     words, low, topics = pay_words(), lowered(text), set[str]()
     for word in WORD.findall(low):
         topics.update(words["topics"].get(word, ()))
+    if not low.isascii():
+        topics.update(topic for label, topic in words["dense"].items() if label in low)
     found = _ranges(text, low)
+    dollar, currency = _currencies(text, low, found, "codes" in topics)
     if "piece" in topics:
         found = [each for each in found if not words["piece"].match(low, each.end)]
     if "extra" in topics:
@@ -64,17 +71,32 @@ def read_form(text: str) -> Form:
     if any(each.is_plain for each in found):
         is_named = bool("named" in topics and words["named"].search(low))
         found = [each._replace(is_written_so=_is_written_so(low, each, is_named)) for each in found]
-    if "total" in topics:
-        found = [each._replace(is_total=_is_labelled(low, each, words["total"])) for each in found]
+    if "vat" in topics and words["vat"].search(low):
+        topics.discard("net")  # of that tax
+    for topic in _LABELS.keys() & topics:
+        rank, labels = _LABELS[topic], words[topic]
+        found = [
+            each._replace(rank=rank) if each.rank < rank and _is_labelled(low, each, labels) else each
+            for each in found
+        ]
     if "ends" in topics or "+" in low:
         found = [_with_ends(low, each) for each in found]
-    dollar = "USD"
-    if "dollar" in topics:
-        named = _DOLLARS.search(text)
-        dollar = named[1] if named else "AUD" if _SUPER.search(low) else "USD"
-    period = find_period(low) if "period" in topics else ""
-    notes = _notes(low) if "kept" in topics or "%" in low else ()
-    return Form(tuple(found), dollar, period, notes)
+    if "period" in topics:
+        found = _with_periods(low, found)
+    notes = _notes(low, topics) if "%" in low or topics & {"kept", "paid_months"} else ()
+    found.sort(key=lambda each: (each.rank, each.is_plain and not each.period))
+    return Form(tuple(found), dollar, currency, notes)
+
+
+def _currencies(text: str, low: str, found: list[Amount], is_coded: bool) -> tuple[str, str]:
+    """Return what a bare dollar sign means, and the currency of amounts without one: named with others, or anywhere."""
+    codes = pay_words()["codes"].findall(text) if is_coded else []
+    bare = "AUD" if is_coded and _SUPER.search(low) else "USD"
+    dollar = next((code for code in codes if code in _DOLLARS), bare)
+    signs = [*(each.sign for each in found if each.sign), *codes]
+    if not signs and (symbol := _SYMBOLS.search(low)):
+        signs = [pay_words()["currencies"][symbol[0]]]
+    return dollar, signs[0] if signs else ""
 
 
 def _ranges(text: str, low: str) -> list[Amount]:
@@ -90,11 +112,30 @@ def _ranges(text: str, low: str) -> list[Amount]:
         at = match.end("all")
         one = _amount(begin, money, match)
         last = found[-1] if found else None
-        if last and last.second is None and words["joint"].fullmatch(low, last.end, begin):
+        joint = words["joint"].fullmatch(low, last.end, begin) if last and last.second is None else None
+        if last and joint and _is_range(low, last, one, joint):
             found[-1] = _joined(last, one)
-        elif low[begin - 1 : begin] not in ("-", "−"):
+        elif joint or low[begin - 1 : begin] not in ("-", "−"):
             found.append(one)
     return found
+
+
+def _is_range(low: str, one: Amount, two: Amount, joint: re.Match[str]) -> bool:
+    """Tell whether two amounts with a joint between them are the ends of one range."""
+    words, before = pay_words(), low[max(0, one.start - 40) : one.start]
+    if two.is_plain and words["lasting"].match(low, two.end):  # “$20 - 40 hours a week”
+        return False
+    if joint["both"]:  # “88,000 and 96,000 dollars”, but not “$60k and $5k”
+        is_alike = one.is_plain and len(low[one.number]) == len(low[two.number])
+        return is_alike or bool(words["between"].search(before))
+    if joint["slash"]:  # “32/38K€”, but neither “24/7” nor “$150k/$300k OTE”
+        is_bare = joint[0].strip() == "/" and not (two.is_plain and not two.period)
+        return is_bare and not _is_labelled(low, two, words["total"])
+    if one.is_plain and two.start < two.number.start:  # “1099 - $80/hr”: a form and no end
+        first, whole = low[one.number], re.split(r"\D", low[two.number])[0]
+        is_end = len(first) == len(whole) if len(first) > 3 else len(first) <= len(whole)
+        return (is_end or not first.isdecimal()) and not words["reference"].search(before)
+    return True
 
 
 def _money_before(text: str, low: str, at: int, start: int) -> tuple[int, str]:
@@ -114,7 +155,7 @@ def _money_before(text: str, low: str, at: int, start: int) -> tuple[int, str]:
         for word in words.get(low[stop - 1], ()) if stop > at else ():
             first = stop - len(word)
             is_there = at <= first < begin and low.endswith(word, 0, stop)
-            if not is_there or (first and low[first - 1].isalnum()):
+            if not is_there or (first and low[first - 1].isalnum() and low[first - 1] < "\u3000"):
                 continue
             if word != "r" or (text[first] == "R" and start - stop < 2):  # rands have a capital
                 begin, money = first, word
@@ -126,8 +167,9 @@ def _amount(begin: int, money: str, match: re.Match[str]) -> Amount:
     words = pay_words()
     _, _, mark, behind, unit, alone = match.groups()
     multiple = words["multiples"][mark] if mark else 1.0
-    money = money or behind or ""
-    sign = words["currencies"].get(money, money)
+    if behind and money in ("", "$"):  # “$80k CAD”
+        money = behind
+    sign = words["currencies"].get(money or mark, "")
     if mark and not sign and multiple in (1e5, 1e7):  # lakhs, crores
         sign = "INR"
     period = "year" if mark == "lpa" else words["periods"][unit or alone] if unit or alone else ""
@@ -144,33 +186,66 @@ def _joined(one: Amount, two: Amount) -> Amount:
 
 def _with_ends(low: str, amount: Amount) -> Amount:
     words, before = pay_words(), low[max(0, amount.start - 40) : amount.start]
-    is_open = "+" in low[amount.start : amount.end] or words["open"].match(low, amount.end)
-    is_lower = bool(is_open or words["from"].search(before))
-    return amount._replace(is_upper=bool(words["to"].search(before)), is_lower=is_lower)
+    up, down = words["to"].search(before), words["from"].search(before)
+    if up and down:  # “not less than” is longer than “less than”
+        up, down = (up, None) if up.start() < down.start() else (None, down)
+    is_open = words["open"].match(low, amount.end) or "+" in low[amount.start : amount.end]
+    is_lower = bool(down or is_open or words["above"].match(low, amount.end))
+    return amount._replace(is_upper=bool(up or words["below"].match(low, amount.end)), is_lower=is_lower)
+
+
+def _with_periods(low: str, found: list[Amount]) -> list[Amount]:
+    """Give amounts without a period that of their label, else the nearest one: before them, behind them, anywhere."""
+    words, done, at = pay_words(), list[Amount](), 0
+    named = [(*match.span(), words["periods"][match[0]]) for match in words["alone"].finditer(low)]
+    for amount, following in zip_longest(found, found[1:]):
+        if named and not amount.period:
+            before = named[bisect(named, (at,)) : bisect(named, (amount.start,))][-1:]
+            until = following.start if following else len(low)
+            behind = named[bisect(named, (amount.end,)) : bisect(named, (until,))][:1]
+            _, end, period = [*before, *behind, *named[:1]][0]
+            is_label = before and words["lead"].fullmatch(low, end, amount.start)
+            amount = amount._replace(**{"period" if is_label else "near": period})
+        done.append(amount)
+        at = amount.end
+    return done
 
 
 def _is_labelled(text: str, amount: Amount, labels: re.Pattern[str]) -> bool:
-    """Tell whether a label stands close before an amount or behind it, within its own part of the sentence."""
-    before = _PARTS.split(text[max(0, amount.start - 40) : amount.start])[-1]
-    if any(_BETWEEN.fullmatch(before, label.end()) for label in labels.finditer(before)):
+    """Tell whether a label stands close before an amount, in it or behind it, within its own part of the sentence."""
+    words = pay_words()
+    split, link = words["parts"].split, words["link"].fullmatch
+    before = split(text[max(0, amount.start - 40) : amount.start])[-1]
+    if any(link(before, label.end()) for label in labels.finditer(before)):
         return True
-    behind = _PARTS.split(text[amount.end : amount.end + 40])[0]
+    bracketed = _BRACKETED.match(text, amount.end)
+    if labels.search(text, amount.number.stop, amount.end) or (bracketed and labels.fullmatch(bracketed[1])):
+        return True
+    behind = split(text[amount.end : amount.end + 40])[0]
     label = labels.search(behind)
     # In “£45k bonus 10%” the bonus is the ten per cent.
     return bool(label and not re.match(r"\W{0,3}(?:of\s|up to\s)?\W{0,2}\d", behind[label.end() :]))
 
 
 def _is_written_so(text: str, amount: Amount, is_named: bool) -> bool:
-    if pay_words()["as_pay"].match(text, amount.end):
+    words, before = pay_words(), text[max(0, amount.start - 40) : amount.start]
+    if words["reference"].search(before) or _CALLED.search(before) or _DIALLED.match(text, amount.end):
+        return False
+    if words["as_pay"].match(text, amount.end):
         return True
-    number, is_counted = text[amount.start : amount.end], _COUNTED.match(text, amount.end, amount.end + 40)
-    return (is_named or not number.isdigit() or number == text) and not is_counted
+    number = text[amount.start : amount.end]
+    if is_named:
+        return not _COUNTED.match(text, amount.end, amount.end + 40)
+    return number == text or not (number.isdigit() or _FOLLOWED.match(text, amount.end))
 
 
-def _notes(low: str) -> tuple[slice, ...]:
-    """Find what else a text says: shares for a bonus first, then what is worth keeping of the rest."""
-    shares = [match.span() for match in pay_words()["share"].finditer(low)] if "%" in low else []
-    for share in {low[start:end] for start, end in shares}:
+def _notes(low: str, topics: set[str]) -> tuple[slice, ...]:
+    """Find what else a text says: shares for a bonus first, then what is worth keeping of the rest, and extra months."""
+    words = pay_words()
+    spans = [match.span() for match in words["share"].finditer(low)] if "%" in low else []
+    for share in {low[start:end] for start, end in spans}:
         low = low.replace(share, " " * len(share))
-    kept = [match.span() for match in pay_words()["kept"].finditer(low)]
-    return tuple(slice(*each) for each in (*shares, *kept))
+    for topic in ("kept", "paid_months"):
+        if topic in topics:
+            spans += [match.span() for match in words[topic].finditer(low)]
+    return tuple(slice(*each) for each in spans)

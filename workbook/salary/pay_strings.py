@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbook.salary.pay_forms import Amount, Form, read_form
+from workbook.salary.pay_forms import NET, STIPEND, TOTAL, Amount, Form, read_form
 from workbook.salary.pay_words import pay_words
 
 PERIODS = {"hour": 2080.0, "day": 260.0, "week": 52.0, "biweek": 26.0, "month": 12.0, "year": 1.0}
@@ -39,8 +39,8 @@ class Pay:
 PayFields = tuple[str, float | None, float | None, str, str, str, str, tuple[str, ...]]
 
 
-def parse_pay(text: str) -> Pay | None:
-    """Understand a pay string as it stands in an advertisement; None when it names no pay.
+def parse_pay(text: str | float | None) -> Pay | None:
+    """Understand a pay string as it stands in an advertisement; None when it names no pay or is no text (NaN).
 
     One amount is both ends. Base pay goes before total earnings; bonuses, equity and allowances are only noted. A
     period that is not written is guessed from the size, and doubted.
@@ -58,7 +58,7 @@ def parse_pay(text: str) -> Pay | None:
     >>> parse_pay("401(k), 25 days off, 40 hours a week") is None
     True
     """
-    fields = pay_fields(text)
+    fields = pay_fields(text) if isinstance(text, str) else None
     return Pay(*fields) if fields else None
 
 
@@ -84,30 +84,48 @@ def pay_fields(text: str) -> PayFields | None:
             found.append((amount, low, high, doubts))
     if not found:
         return None
-    bases = [each for each in found if not each[0].is_total]
-    best, low, high, doubts = (bases or found)[0]
-    currency = best.sign if best.sign != "$" else form.dollar
+    (best, low, high, doubts), *rivals = found
+    currency = best.sign or form.currency
+    if currency == "$":
+        currency = form.dollar
     if not currency:
         doubts = (*doubts, "no currency is named")
+    if best.rank == NET:
+        doubts = (*doubts, f"“{text[best.start : best.end]}” seems to be after tax; pay is meant before tax")
     low_end, high_end = _ends(best, low, high)
-    if len(bases) > 1:
-        rivals = [each for each in bases[1:] if each[0].is_plain == best.is_plain]
-        if rivals and high_end is None and _ends(*rivals[0][:3])[0] is None:  # “min $60k, max $80k”
-            high_end = rivals.pop(0)[2]
-        if rivals:
-            other = text[rivals[0][0].start : rivals[0][0].end]
-            doubts = (*doubts, f"more than one amount; “{other}” was left")
+    if rivals:
+        last = TOTAL if best.rank == NET else best.rank
+        rivals = [each for each in rivals if each[0].rank <= last and each[0].is_plain == best.is_plain]
+        upper = next((each for each in rivals if _ends(*each[:3])[0] is None), None)
+        if upper and high_end is None:  # “min $60k, max $80k”
+            high_end = upper[2]
+            rivals.remove(upper)
+        for amount, *_ in rivals[:1]:
+            doubts = (*doubts, f"more than one amount; “{text[amount.start : amount.end]}” was left")
     size = low / words["units_a_dollar"].get(currency, 1)
-    period = best.period or form.period
+    period = best.period
+    if not period and best.near and 3_000 <= size * PERIODS[best.near] <= 3_000_000:
+        period = best.near
     if not period:
+        if best.rank == STIPEND:
+            return None
         period = "hour" if size < 150 else "day" if size < 1200 else "month" if size < 12_000 else "year"
         doubts = (*doubts, f"no period is named; taken to be by the {period}")
     if not 3_000 <= size * PERIODS[period] <= 3_000_000:
-        if not best.sign or not best.period:
+        if not best.sign or not best.period or best.rank == STIPEND:
             return None
         doubts = (*doubts, "an unusual amount for its period")
     note = ", ".join(dict.fromkeys([text[each] for each in form.notes])) if form.notes else ""
-    return original, low_end, high_end, currency, period, "base" if bases else "total", note, doubts
+    return (
+        original,
+        low_end,
+        high_end,
+        currency,
+        period,
+        "total" if best.rank == TOTAL else "base",
+        note,
+        doubts,
+    )
 
 
 @lru_cache(50_000)
@@ -135,6 +153,7 @@ def _value(number: str) -> float:
         return float(number)
     if number[-4:-3] == "," and (whole := number.replace(",", "")).isdecimal():
         return float(whole)
+    number = "".join(number.split())  # “75 , 000”
     whole, rest = number, ""
     for places in (3, 2, 5):
         if number[-places : 1 - places] in (".", ",") and len(number) >= places:
