@@ -52,12 +52,12 @@ def money_mention(reading: Reading, numeral: Numeral) -> Mention | None:
 
 def _role(reading: Reading, at: int) -> str:
     """What an amount is: by the nearest word, but pay that is asked for is asked for ("I hope for a base of 90k")."""
-    role, begin = nearest(reading, at, "quantities", "money_roles"), reading.clause_of(at)[0]
+    role, (begin, end) = nearest(reading, at, "quantities", "money_roles"), reading.clause_of(at)
     if role not in ("salary", ""):
         return role
-    said = [reading.lower(k) for k in range(max(begin, at - 13), at)]
     roles, wishes = groups("quantities", "money_roles"), words("quantities", "wishes")
-    asks = any(roles.get(word) == "asking" for word in said)
+    said = [reading.lower(k) for k in range(max(begin, at - 13), min(end, at + 13))]
+    asks = any(roles.get(word) == "asking" for word in said[: at - max(begin, at - 13)])
     return "asking" if asks or any(f"{one}-{two}" in wishes for one, two in pairwise(said)) else role
 
 
