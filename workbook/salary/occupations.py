@@ -52,7 +52,7 @@ class TitleIndex:
     norms: tuple[float, ...]
 
 
-def find_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> list[Match]:
+def find_titles(title: str | float | None, top: int = 5, index: TitleIndex | None = None) -> list[Match]:
     """Find the occupations that a title is likeliest to mean, the likeliest first; the reader picks.
 
     Words count by how few known titles have them, a word with a slip in it for a little less; the words in both
@@ -62,7 +62,7 @@ def find_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> li
     Parameters
     ----------
     title, top
-        As it stands in an advertisement; how many occupations at most.
+        As it stands in an advertisement (missing, None or NaN, it has no occupation); how many occupations at most.
     index
         Known titles; without it those shipped: our own list and BLS's names.
 
@@ -76,6 +76,8 @@ def find_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> li
     >>> find_titles("")
     []
     """
+    if not isinstance(title, str):
+        return []
     index = index or title_index()
     plain, aside = _without_aside(title)
     _, rest = split_level(plain)
