@@ -73,8 +73,8 @@ def find_titles(title: str | float | None, top: int = 5, index: TitleIndex | Non
     15-1252 Software Developers · like “backend developer” (our own list)
     >>> find_titles("Regstered nurse, night shift", top=1)[0].name
     'Registered Nurses'
-    >>> find_titles("")
-    []
+    >>> find_titles(""), find_titles("Intern")  # which tells a level, and no occupation
+    ([], [])
     """
     if not isinstance(title, str):
         return []
@@ -193,7 +193,9 @@ def _best(scores: dict[int, float], index: TitleIndex, top: int) -> list[Match]:
 
 
 def _near(word: str, index: TitleIndex) -> dict[str, float]:
-    """Known words that this one may be with a slip, and how like they are."""
+    """Known words that this one may be with a slip, and how like they are; a word that tells a level is no slip."""
+    if word in _lists()["level"]:
+        return {}
     enough = 75 if len(word) > 4 else 85
     near = process.extract(word, index.weights.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=enough)
     return {each: (score / 100) ** 2 for each, score, _ in near}
