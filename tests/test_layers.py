@@ -12,7 +12,7 @@ import workbook
 PACKAGE = Path(workbook.__file__).parent
 
 LAYERS = (
-    {"errors", "shipped", "tomlfile", "records", "rules", "wording"},
+    {"errors", "frames", "shipped", "tomlfile", "records", "rules", "wording"},
     # Pure: data in, data out. These may import one another, without cycles.
     {
         "asking",
@@ -41,7 +41,7 @@ LAYERS = (
 ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
     "pyarrow": {"pay.files", "share"},  # a reader's own table may be in Parquet, a shared one, too
-    "pandas": {"cards.wide", "pay", "tables"},  # wages, titles and readers' own files of pay are tables, too
+    "pandas": {"cards.wide", "frames", "pay", "tables"},  # readers' own files of pay are tables, too
     "great_tables": {"cards.wide"},
     "matplotlib": {"pictures"},
     "typst": {"typesetting"},

@@ -41,7 +41,6 @@ def test_wages_come_for_every_area_or_industry_or_occupation():
     detailed = nation[~nation["soc"].str.endswith("0") & (nation["soc"] != "00-0000")]
     assert len(detailed) > 700
     assert nation.set_index("soc").loc["15-1252", "annual_p50"] == 135_980
-    assert wages("99-9999").empty
 
 
 @pytest.mark.parametrize(
@@ -50,11 +49,28 @@ def test_wages_come_for_every_area_or_industry_or_occupation():
         (("backend",), "write a SOC code such as 15-1252"),
         (("15-1252", "Ohio"), "no area 'Ohio'; look for its code with find_areas"),
         (("15-1252", None, "banks"), "no industry 'banks'"),
+        (("15-9999",), "no wages of an occupation '15-9999'; look for its code with match_titles"),
+        (
+            ("15-1252", "0041860", "541500"),
+            "by industry for the nation only; leave out the area or the industry",
+        ),
+        (("15-1252", "0041860", "each"), "by industry for the nation only"),
     ],
 )
 def test_a_code_that_is_none_is_said_to_be_none(asked, told):
     with pytest.raises(InputError, match=told):
         wages(*asked)
+
+
+def test_each_level_of_the_nation_adds_up_to_the_total_by_itself():
+    work = wages(area="0000000").groupby("occupation_level")["employment"].sum()
+    trades = wages("00-0000", industry="each").groupby("industry_level")["employment"].sum()
+    (total,) = wages("00-0000", area="0000000")["employment"]
+    assert work[["total", "major"]].tolist() == [total, total]
+    assert trades[["sector", "subsector"]].tolist() == pytest.approx([total, total], rel=1e-5)
+    assert wages("00-0000")["area_type"].value_counts().to_dict() == {
+        "nation": 1, "state": 54, "metropolitan": 393, "nonmetropolitan": 135,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("soc", ["15-1252", "27-2011", "25-2021", "11-1011"])

@@ -132,8 +132,28 @@ def test_each_step_is_a_column():
     assert row["place_prices"] == "113.5 ÷ 103.6 (BEA, 2024)"
 
 
-def test_a_month_without_an_index_says_which_was_taken():
-    assert view(figures(figure()), month="2025-10")["prices"][0].startswith("price index 2025-09")
+@pytest.mark.parametrize(("month", "taken"), [("2025-10", "2025-09"), ("2026-11", "2026-08")])
+def test_a_month_without_an_index_says_which_was_taken_and_claims_no_other(month, taken):
+    (row,) = view(figures(figure()), month=month).to_dict("records")
+    assert f"price index {taken}" in row["prices"]
+    assert row["value_month"] == taken
+    assert row["not_done"] == f"there is no price index of {month}; that of {taken} is taken"
+
+
+@pytest.mark.parametrize("row", [figure(currency="EUR"), figure(on=None)])
+def test_a_figure_left_in_its_prices_claims_no_month(row):
+    assert view(figures(row), month="2026-06")["value_month"].tolist() == [""]
+
+
+@pytest.mark.parametrize("month", [date(2026, 6, 15), pd.Timestamp("2026-06-30 12:00"), pd.Period("2026-06")])
+def test_a_day_is_its_month(month):
+    table = figures(figure())
+    pd.testing.assert_frame_equal(view(table, month=month), view(table, month="2026-06"))
+
+
+def test_a_currency_may_be_written_in_any_case():
+    table = figures(figure())
+    pd.testing.assert_frame_equal(view(table, currency=" eur"), view(table, currency="EUR"))
 
 
 @pytest.mark.parametrize(
@@ -205,6 +225,9 @@ def test_an_empty_table_has_the_columns():
         ({"period": "fortnight"}, "The period 'fortnight' was found; write one of hour"),
         ({"month": "June"}, "The month 'June' was found; write one such as 2026-06"),
         ({"month": "1990-01"}, "begins in 2000-01"),
+        ({"month": "2030-01"}, "The month 2030-01 is still to come"),
+        ({"month": pd.NaT}, "The month 'NaT' was found"),
+        ({"currency": 5}, "no rate for '5'"),
         ({"basis": "gross"}, "The basis 'gross' was found; write base or total"),
         ({"place": "Columbus"}, "'Columbus' is not one area"),
         ({"place": "4800000"}, "BEA's file has no area 4800000; add its other table"),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from workbook.errors import InputError
 from workbook.salary.curve import WageCurve, wage_curve
 from workbook.salary.oews import names
 from workbook.salary.wage import find_wages
@@ -24,6 +25,21 @@ def test_it_goes_through_the_published_points(curve):
         assert curve.wage_at(percentile) == wage
         low, high = curve.percentiles_of(wage)
         assert low <= percentile <= high
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ((None,), "There is no wage to draw a curve through; take another occupation or place"),
+        (
+            (find_wages("15-1252")[0], "month"),
+            "The period 'month' was found; official wages are by the hour or year",
+        ),
+    ],
+)
+def test_what_has_no_curve_is_one_sentence(asked, said):
+    with pytest.raises(InputError, match=said):
+        wage_curve(*asked)
 
 
 @given(curves, inside, inside)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from workbook.errors import DataError
 from workbook.salary.occupations import (
+    Title,
     _lists,
     band_for,
     find_titles,
@@ -51,6 +52,16 @@ def test_one_slip_in_each_does_little_harm():
         for (title, soc), place in zip(HELD_BACK, places, strict=True)
     ]
     assert shares(slipped)[1] >= 0.85
+
+
+@pytest.mark.parametrize("title", ["Intern", "internship", "trainee", None, float("nan")])
+def test_a_word_that_tells_a_level_is_no_slip_of_another_and_a_missing_title_is_none(title):
+    assert find_titles(title) == []
+
+
+def test_an_exact_word_goes_before_one_with_a_slip():
+    index = title_index(Title("medical intern", "29-1229", "a test"))
+    assert find_titles("Intern", 1, index)[0].soc == "29-1229"
 
 
 @given(st.text(max_size=60))

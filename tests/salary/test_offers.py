@@ -20,7 +20,9 @@ from workbook.salary.offers import (
 money = st.floats(0, 500_000)
 share = st.floats(0, 1)
 offers = st.builds(
-    Offer,
+    lambda vesting_years, cliff_years, **others: Offer(
+        vesting_years=vesting_years, cliff_years=min(cliff_years, vesting_years), **others
+    ),
     name=st.just("A"),
     base=money,
     bonus_target=share,
@@ -108,12 +110,22 @@ def test_nothing_vests_before_the_cliff_and_all_of_it_at_once_then():
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"base": -1}, "A: base is -1; write money as it is"),
-        ({"match": 5}, "A: match is 5; write money as it is, shares from 0 to 1"),
+        ({"base": -1}, "A: base is -1; write an amount of money, 0 or more"),
+        ({"base": "95k"}, "A: base is '95k'; write an amount of money"),
         ({"base": float("nan")}, "A: base is nan"),
-        ({"hours": 0}, "A: hours, years and days at work must be more than nothing"),
-        ({"vesting_years": 0}, "must be more than nothing"),
-        ({"leave_days": 260}, "must be more than nothing"),
+        ({"match": 5}, r"A: match is 5; write a share from 0 to 1 \(0 to 100 %\)"),
+        (
+            {"bonus_target": 10},
+            r"A: bonus_target is 10; write a share of the base from 0 to 2 \(0 to 200 %\)",
+        ),
+        ({"hours": 0}, "A: hours is 0; write hours a week, from 1 to 168"),
+        ({"vesting_years": 0}, "A: vesting_years is 0; write a whole number of years from 1"),
+        ({"sign_on_years": 1.5}, "A: sign_on_years is 1.5; write a whole number of years"),
+        ({"leave_days": 260}, "A: leave_days is 260; write working days a year, from 0 to 259"),
+        (
+            {"cliff_years": 9},
+            "A: cliff_years is 9, vesting_years 4; the cliff cannot come after all has vested",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused(change, said):

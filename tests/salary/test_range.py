@@ -165,6 +165,16 @@ def test_a_wage_from_elsewhere_has_a_wider_interval():
         ),
         ({"said": Point(90_000, 90_000, "recruiter")}, "what you named in round one is below your walk-away"),
         ({"said": Point(190_000, 190_000, "recruiter")}, "what you named in round one is above your opening"),
+        (
+            {"points": own(30, 140_000)},
+            "30 (ad 0): less than a quarter of 135,980, or more than four times that;"
+            " see whether it is pay for a full-time year",
+        ),
+        (
+            {"points": own(*[1_500_000] * 5)},
+            "1,500,000 (ad 0), 1,500,000 (ad 1), 1,500,000 (ad 2), 2 more: less than a quarter of 135,980,"
+            " or more than four times that; see whether it is pay for a full-time year",
+        ),
         ({"points": own(300_000)}, "your points lie +121% from BLS’s target; are they the same work?"),
     ],
 )
@@ -173,6 +183,37 @@ def test_what_does_not_fit_is_said_and_not_put_in_order(developers, more, said):
     assert said in found.conflicts
     if "walk_away" in more:
         assert found.walk_away.value == more["walk_away"]
+
+
+def test_a_point_far_off_but_possible_is_not_doubted(developers):
+    found = suggest_range(developers, own(60_000, 400_000))
+    assert not [sentence for sentence in found.conflicts if "full-time year" in sentence]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"band": (5, 50, 99)}, "BLS publishes no 5th percentile for Software Developers here; add three"),
+        ({"band": (50, 25, 75)}, r"The band \(50, 25, 75\) was found; write three rising percentiles"),
+        ({"band": (25, 50)}, "write three rising percentiles"),
+        ({"weight": -1}, "The weight -1 was found; write how many points the official wage is worth"),
+        ({"weight": math.nan}, "The weight nan was found"),
+    ],
+)
+def test_a_band_or_weight_that_cannot_be_is_one_sentence(developers, asked, said):
+    with pytest.raises(InputError, match=said):
+        suggest_range(developers, **asked)
+
+
+@pytest.mark.parametrize("ends", [(0, 0), (-5, 10), (1, math.inf), (math.nan, 5)])
+def test_a_point_without_an_amount_is_one_sentence(ends):
+    with pytest.raises(InputError, match=r"a friend: pay of .* a year was found; write amounts above 0"):
+        Point(*ends, "a friend")
+
+
+def test_without_a_wage_there_is_no_range():
+    with pytest.raises(InputError, match="There is no wage to draw a curve through"):
+        suggest_range(None, own(50_000))
 
 
 def test_the_walk_away_is_marked_private(developers):
@@ -184,7 +225,9 @@ def test_the_walk_away_is_marked_private(developers):
 
 def test_without_official_figures_three_own_points_are_wanted():
     actors = find_wages("27-2011")[0]  # no annual figures
-    with pytest.raises(InputError, match="BLS publishes no 50th percentile for Actors here; add three"):
+    with pytest.raises(
+        InputError, match="BLS publishes no 25th percentile or 50th percentile for Actors here; add three"
+    ):
         suggest_range(actors, own(50_000, 60_000))
     found = suggest_range(actors, own(50_000, 60_000, 70_000))
     assert values(found) == [54_800, 60_000, 64_800]  # quartiles in logarithms

@@ -1,13 +1,15 @@
 """Wages are shown as BLS published them; the nearest one stands in where there is none, and says so."""
 
 import math
+import tomllib
 
 import pytest
 
 from workbook.errors import InputError
 from workbook.salary.areas import find_areas
-from workbook.salary.oews import NATION
+from workbook.salary.oews import NATION, names
 from workbook.salary.wage import Amount, find_wages, nearest_wage
+from workbook.shipped import shipped
 
 NOT_YEAR_ROUND = (
     "Wages for some occupations that do not generally work year-round, full time, are reported either as hourly wages"
@@ -246,19 +248,33 @@ def test_numbers_of_people_are_not_brought_along():
         ("dc", "District of Columbia"),
         ("upper peninsula", "Upper Peninsula of Michigan nonmetropolitan area"),
         ("USA", "National"),
+        ("NYC", "New York-Newark-Jersey City, NY-NJ"),
+        ("Bay Area", "San Francisco-Oakland-Fremont, CA"),
+        ("Silicon Valley", "San Jose-Sunnyvale-Santa Clara, CA"),
+        ("Washington, D.C.", "Washington-Arlington-Alexandria, DC-VA-MD-WV"),
+        ("LA", "Louisiana"),
+        ("L.A.", "Los Angeles-Long Beach-Anaheim, CA"),
     ],
 )
 def test_an_area_is_found_by_city_state_or_letters(text, first):
     assert find_areas(text)[0].name == first
 
 
-def test_a_name_of_two_places_gives_both():
-    assert {area.name for area in find_areas("Portland", 2)} == {
-        "Portland-South Portland, ME",
+def test_a_name_of_two_places_gives_both_that_with_more_people_first():
+    assert [area.name for area in find_areas("Portland", 2)] == [
         "Portland-Vancouver-Hillsboro, OR-WA",
-    }
+        "Portland-South Portland, ME",
+    ]
+    assert len({area.score for area in find_areas("Columbus", 3)}) == 1
 
 
-@pytest.mark.parametrize("text", ["", "  ", "!?", "xqzzy"])
+def test_everyday_names_are_of_areas_that_there_are_and_no_states_letters():
+    everyday = tomllib.loads(shipped("data", "lexicons", "areas.toml").read_text(encoding="utf-8"))["names"]
+    assert {*everyday} <= {*names("areas")}
+    letters = {row["name"].partition(", ")[2][:2].lower() for row in names("areas").values()}
+    assert not letters & {name.strip() for text in everyday.values() for name in text.split(",")}
+
+
+@pytest.mark.parametrize("text", ["", "  ", "!?", "xqzzy", None, math.nan])
 def test_nothing_is_found_for_nothing(text):
     assert find_areas(text) == []

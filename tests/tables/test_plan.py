@@ -48,11 +48,6 @@ def test_an_empty_workbook_has_a_table_without_rows(table):
     assert len(table(EMPTY)) == 0
 
 
-@pytest.mark.parametrize("table", [requirements_table, goals_table])
-def test_an_empty_table_has_the_same_columns(table):
-    assert list(table(EMPTY).columns) == list(table(SAMPLE).columns)
-
-
 def test_one_row_a_line_with_the_words_that_match():
     table = requirements_table(SAMPLE).set_index("id")
     assert list(table["state"].value_counts().sort_index().items()) == [

@@ -6,12 +6,11 @@ import pandas as pd
 import pytest
 
 from workbook.cards.figures import wages_figure
-from workbook.pay.views import RATES
 from workbook.pictures.wages import wages_alt, wages_picture
 from workbook.records import Contents, PayPoint, Research
 from workbook.salary.wage import find_wages
 from workbook.sample import sample_records
-from workbook.tables.research import SALARY_COLUMNS, curve_table, salary_table
+from workbook.tables.research import curve_table, salary_table
 
 TODAY = date(2026, 11, 23)
 SAMPLE = Contents(sample_records())
@@ -20,12 +19,6 @@ SAMPLE = Contents(sample_records())
 @pytest.fixture(scope="module")
 def table():
     return salary_table(SAMPLE, TODAY)
-
-
-def test_an_empty_research_has_the_columns_and_no_row():
-    empty = salary_table(Contents(), TODAY)
-    assert list(empty.columns) == SALARY_COLUMNS
-    assert empty.empty
 
 
 def test_every_figure_is_a_row_with_a_role(table):
@@ -38,12 +31,10 @@ def test_every_figure_is_a_row_with_a_role(table):
     }
 
 
-def test_columns_are_numbers_dates_and_words(table):
-    numbers = ["low", "high", *RATES, "value_low", "value_high", "n", "hours"]
-    assert all(pd.api.types.is_numeric_dtype(table[name]) for name in numbers)
-    assert pd.api.types.is_datetime64_any_dtype(table["date"])
-    words = set(SALARY_COLUMNS) - {*numbers, "date"}
-    assert table[sorted(words)].notna().all(axis=None)
+def test_official_figures_name_their_percentile(table):
+    official = table[table["role"] == "official"]
+    assert official["percentile"].tolist() == [10, 25, 50, 75, 90] * 2
+    assert table["percentile"].notna().sum() == len(official)
 
 
 def test_every_row_names_source_currency_period_and_basis(table):

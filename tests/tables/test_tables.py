@@ -4,7 +4,6 @@ import inspect
 import re
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from workbook import Workbook
@@ -14,7 +13,7 @@ from workbook.progress import STEPS
 from workbook.records import Answer, Contents, Question, Round, Story
 from workbook.sample import sample_records
 from workbook.tables import answers as tables
-from workbook.tables import facts, sharing
+from workbook.tables import facts
 
 SAMPLE, EMPTY = Contents(sample_records()), Contents()
 HALF = Contents(
@@ -40,11 +39,6 @@ TABLES = {
 }
 
 
-LEDGER = {
-    "claims": facts.claims_table,
-    "findings": facts.findings_table,
-    "comments": sharing.comments_table,
-}
 TEAMS = Contents(
     [
         Question(id="q", text="Why?"),
@@ -53,12 +47,6 @@ TEAMS = Contents(
         Story(id="s", title="The feed", situation="It broke.", result="It cost $50,000."),
     ]
 )
-
-
-@pytest.mark.parametrize("name", LEDGER)
-def test_the_ledger_of_an_empty_workbook_has_the_same_columns(name):
-    assert list(LEDGER[name](EMPTY).columns) == list(LEDGER[name](TEAMS).columns)
-    assert len(LEDGER[name](EMPTY)) == 0
 
 
 def test_one_row_a_claim_with_the_place_of_its_words():
@@ -81,7 +69,9 @@ def test_one_row_a_claim_with_the_place_of_its_words():
 
 def test_a_claim_that_names_a_month_has_its_days():
     dated = facts.claims_table(TEAMS).dropna(subset=["begins"])
-    assert [(str(row.begins), str(row.ends)) for row in dated.itertuples()] == [("2019-03-01", "2019-03-31")]
+    assert [(str(row.begins.date()), str(row.ends.date())) for row in dated.itertuples()] == [
+        ("2019-03-01", "2019-03-31")
+    ]
 
 
 def test_one_row_a_finding_with_the_decision():
@@ -98,30 +88,9 @@ def test_one_row_a_finding_with_the_decision():
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_an_empty_workbook_has_the_same_columns(name):
-    assert list(TABLES[name](EMPTY).columns) == list(TABLES[name](SAMPLE).columns)
-
-
-@pytest.mark.parametrize("name", TABLES)
 def test_no_cell_is_lacking(name):
     for contents in (SAMPLE, HALF):
         assert not TABLES[name](contents).isna().to_numpy().any()
-
-
-@pytest.mark.parametrize("contents", [SAMPLE, HALF], ids=["sample", "half"])
-@pytest.mark.parametrize("name", TABLES)
-def test_figures_are_numbers_and_flags_are_flags(name, contents):
-    table = TABLES[name](contents)
-    for column in map(str, table.columns):
-        kind = table[column].dtype
-        if column.startswith("share_"):
-            assert pd.api.types.is_float_dtype(kind), column
-        elif column.startswith("is_") or name == "coverage":
-            assert pd.api.types.is_bool_dtype(kind), column
-        elif column in {"words", "seconds_low", "seconds_high", "minutes", "done", "wanted"}:
-            assert pd.api.types.is_integer_dtype(kind), column
-        else:
-            assert not pd.api.types.is_numeric_dtype(kind), column
 
 
 @pytest.mark.parametrize("name", TABLES)

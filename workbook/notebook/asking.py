@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbook.frames import lists_columns
 from workbook.notebook.core import Core
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Asking(Core):
             also=(sheet, "status"),
         )
 
+    @lists_columns("questions_to_ask")
     def questions_to_ask(self) -> pd.DataFrame:
         """Return the questions to ask, one row each in their order: for whom, what for, what you heard, and remarks."""
         from workbook.tables.answers import questions_to_ask_table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbook.frames import lists_columns
 from workbook.notebook.core import Core
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Board(Core):
         panel = page_view(self.store, lambda: self._today)
         self._show(panel, lambda: walk_in_card(self.contents, self._today))
 
+    @lists_columns("board")
     def board(self) -> pd.DataFrame:
         """Return everything an interviewer may come back to: one row each, with what holds it, or that it is open."""
         from workbook.tables.board import board_table

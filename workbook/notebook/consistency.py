@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook import cards
+from workbook.frames import lists_columns
 from workbook.notebook.core import Core
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ class Consistency(Core):
 
         self._show_card(lambda: timeline_figure(self.claims()))
 
+    @lists_columns("claims")
     def claims(self) -> pd.DataFrame:
         """Return the facts that answers and stories state, one row each: kind, value, words and place."""
         from workbook.tables.facts import claims_table
 
         return claims_table(self.contents)
 
+    @lists_columns("findings")
     def findings(self) -> pd.DataFrame:
         """Return where texts differ in fact, with the question to settle and your decision."""
         from workbook.tables.facts import findings_table

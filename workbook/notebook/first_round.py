@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook import cards
+from workbook.frames import lists_columns
 from workbook.notebook.core import Core
 from workbook.records import Round
 
@@ -59,12 +60,14 @@ class FirstRound(Core):
 
         self._show(own_question_view(self.store, self.bank), lambda: cards.questions_card(self.contents))
 
+    @lists_columns("answers")
     def answers(self) -> pd.DataFrame:
         """Return your answers: one row for each question and round."""
         from workbook.tables.answers import answers_table
 
         return answers_table(self.contents)
 
+    @lists_columns("questions")
     def questions(self) -> pd.DataFrame:
         """Return all questions, your own and the bank's: type, rounds in which they were asked, stories meant for them."""
         from workbook.tables.answers import questions_table

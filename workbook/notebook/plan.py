@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbook.frames import lists_columns
 from workbook.notebook.core import Core
 
 if TYPE_CHECKING:
@@ -54,12 +55,14 @@ class Plan(Core):
 
         self._show_card(lambda: plan_figure(self.goals()))
 
+    @lists_columns("requirements")
     def requirements(self) -> pd.DataFrame:
         """Return the lines of the advertisement: what meets each, what is suggested, and the words that match."""
         from workbook.tables.plan import requirements_table
 
         return requirements_table(self.contents)
 
+    @lists_columns("goals")
     def goals(self) -> pd.DataFrame:
         """Return the goals by day: phase, measure, what each rests on, what to ask, and rules that have a remark."""
         from workbook.tables.plan import goals_table

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from random import Random
 from typing import TYPE_CHECKING
 
+from workbook.frames import lists_columns
 from workbook.notebook.core import Core
 from workbook.rehearsal.likely import Likely, likely
 from workbook.rehearsal.weights import Weight, load_weights, weights
@@ -72,12 +73,14 @@ class Rehearsal(Core):
 
         self._show_card(lambda: practice_figure(self.attempts()))
 
+    @lists_columns("rehearsals")
     def rehearsals(self) -> pd.DataFrame:
         """Return every question that may come, in the order in which to rehearse them, with the reasons."""
         from workbook.tables.rehearsals import rehearsals_table
 
         return rehearsals_table(self._likely(), self._weights)
 
+    @lists_columns("attempts")
     def attempts(self) -> pd.DataFrame:
         """Return every attempt in a rehearsal: question, day, seconds, how it went, what you said."""
         from workbook.tables.rehearsals import attempts_table

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from workbook.frames import lists_columns
 from workbook.notebook.core import Core
 
 if TYPE_CHECKING:
@@ -68,12 +70,13 @@ class Salary(Core):
 
         self._show_card(lambda: talk_card(self.contents, self._today))
 
+    @lists_columns("salary")
     def salary(
         self,
         *,
         currency: str | None = None,
         period: str | None = None,
-        month: str | None = None,
+        month: str | date | None = None,
         basis: str | None = None,
         place: str | None = None,
     ) -> pd.DataFrame:
@@ -84,30 +87,42 @@ class Salary(Core):
         Parameters
         ----------
         currency
-            Three letters, such as ``"EUR"``.
+            Three letters, such as ``"EUR"``, in capitals or not.
         period
             hour, day, week, biweek, month or year.
         month
-            Such as ``"2026-06"``: dollars in the prices of that month (CPI-U, a price index).
+            Such as ``"2026-06"``, or a day in it: dollars in the prices of that month (CPI-U, a price index), or of the
+            last one before it that has an index, which ``not_done`` says.
         basis
             ``"base"`` or ``"total"``: only those; keep the two apart in every statistic.
         place
             Code or name of an area: in its prices, when BEA's price parities were added (``workbook data list``).
+
+        What is not known, or a month that is still to come, is an `InputError`.
         """
         from workbook.pay.official_files import parities_of
         from workbook.pay.views import normalised
         from workbook.tables.research import salary_table
 
-        wanted = {"currency": currency, "period": period, "month": month, "basis": basis, "place": place}
-        parities = parities_of(self.store.path.parent) if place else {}
-        return normalised(salary_table(self.contents, self._today), self._today, **wanted, parities=parities)
+        return normalised(
+            salary_table(self.contents, self._today),
+            self._today,
+            currency=currency,
+            period=period,
+            month=month,
+            basis=basis,
+            place=place,
+            parities=parities_of(self.store.path.parent) if place else {},
+        )
 
+    @lists_columns("places")
     def places(self) -> pd.DataFrame:
         """Return official wages of your occupations in the places that you compare: one row each, dollars a year."""
         from workbook.tables.places import places_table
 
         return places_table(self.contents)
 
+    @lists_columns("offers")
     def offers(self) -> pd.DataFrame:
         """Return what each offer brings by year and part, with all, half and none of the equity; before tax."""
         from workbook.pay.columns import compare_offers

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook import cards
+from workbook.frames import lists_columns
 from workbook.notebook.core import Core
 from workbook.records import Alias
 
@@ -23,6 +24,7 @@ class Share(Core):
 
         self._show(comments_view(self.store), lambda: cards.comments_card(self.contents))
 
+    @lists_columns("comments")
     def comments(self) -> pd.DataFrame:
         """Return the comments that came back, one row each: from whom, on which text, and what you decided."""
         from workbook.tables.sharing import comments_table
@@ -62,6 +64,7 @@ class Share(Core):
 
         self._show(copy_view(self._sharing()), lambda: history_card(self.contents))
 
+    @lists_columns("shared")
     def shared(self) -> pd.DataFrame:
         """Return what you shared: one row a copy, with day, audience, forms, file and SHA-256."""
         from workbook.tables.sharing import shared_table

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbook import cards
+from workbook.frames import lists_columns
 from workbook.notebook.core import Core
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ class Start(Core):
         """Show every step with a link, how far it has come, and what comes next."""
         self._show_card(lambda: cards.steps_card(self.contents))
 
+    @lists_columns("progress")
     def progress(self) -> pd.DataFrame:
         """Return the steps: how much of each is done, and what comes next."""
         from workbook.tables.answers import progress_table
 
         return progress_table(self.contents)
 
+    @lists_columns("remarks")
     def remarks(self) -> pd.DataFrame:
         """Return everything that is missing or weak, with the words quoted, the rule and its source."""
         from workbook.tables.answers import remarks_table

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbook import cards
 from workbook.checkup import is_quantified
 from workbook.coverage import story_gaps
+from workbook.frames import lists_columns
 from workbook.notebook.core import Core
 from workbook.records import Story
 
@@ -55,6 +56,7 @@ class Stories(Core):
 
         self._show_card(card)
 
+    @lists_columns("stories")
     def stories(self) -> pd.DataFrame:
         """Return your stories: one row each, with texts, length, shares of the parts and skills."""
         from workbook.tables.answers import stories_table
@@ -62,11 +64,12 @@ class Stories(Core):
         return stories_table(self.contents)
 
     def coverage(self) -> pd.DataFrame:
-        """Return which story shows which skill: stories down, skills across, true or false."""
+        """Return which story shows which skill: stories down, skills across (bool), whose names are the columns."""
         from workbook.tables.answers import coverage_table
 
         return coverage_table(self.contents, self.competencies)
 
+    @lists_columns("matches")
     def matches(self, top: int = 3) -> pd.DataFrame:
         """Return for each story the questions of the bank that it may answer, with the reason.
 

@@ -9,11 +9,20 @@ from typing import Any
 import pandas as pd
 
 from workbook.errors import InputError
+from workbook.frames import frame, lists_columns, schemas, typed
 from workbook.salary.occupations import TitleIndex, find_titles
-from workbook.salary.oews import MEASURES, names
+from workbook.salary.oews import (
+    ALL_INDUSTRIES,
+    MEASURES,
+    NATION,
+    area_type,
+    industry_level,
+    names,
+    occupation_level,
+)
 from workbook.salary.offers import YEARS, Offer, offer_parts
 from workbook.salary.pay_strings import confidence, pay_fields
-from workbook.salary.wage import find_wages
+from workbook.salary.wage import find_wages, plain_code
 
 COLUMNS = [
     *("source", "date", "title", "soc", "level", "company", "place"),
@@ -25,26 +34,27 @@ _FIELDS = ("low", "high", "currency", "period", "basis", "note", "confidence", "
 _NO_PAY = (None,) * len(_FIELDS)
 
 
+@lists_columns("wages")
 def wages(soc: str | None = None, area: str | None = None, industry: str | None = None) -> pd.DataFrame:
     """Return what BLS publishes, one row an occupation and area, or an occupation and industry.
 
-    Hourly and annual wages are in dollars, straight-time gross pay; ``employment_rse`` and ``wage_rse`` in percent. A
-    figure that is only a lower bound, or not published, is NaN, and ``notes`` says why.
+    Wages are straight-time gross pay in US dollars; a figure that is only a lower bound, or not published, is NaN. Rows
+    of several levels stand together: before adding up, keep one ``occupation_level``, ``area_type`` and
+    ``industry_level``. A cell that BLS does not publish has no row.
 
     Parameters
     ----------
     soc
         A SOC 2018 code, groups such as ``"15-0000"`` included; None for all of them.
     area
-        BLS's code, of `find_areas`; None for every area (with an industry: the nation, for which alone they are
-        published).
+        BLS's code, of `find_areas`; None for every area (with an industry: the nation).
     industry
         BLS's code; None for all industries together, ``"each"`` for every one.
 
     Raises
     ------
     InputError
-        When `soc` is no SOC code, or BLS has no such area or industry.
+        When BLS has no such occupation, area or industry, or for an industry in an area, which it does not publish.
 
     Examples
     --------
@@ -55,15 +65,27 @@ def wages(soc: str | None = None, area: str | None = None, industry: str | None 
     'annual_p90 ≥ 239,200'
     >>> wages("15-1252", industry="541500")["trade"].item()
     'Computer Systems Design and Related Services'
+    >>> by_industry = wages("15-1252", industry="each")
+    >>> sectors = by_industry[by_industry["industry_level"] == "sector"]
+    >>> len(by_industry), len(sectors), sectors["employment"].sum().item(), by_industry["employment"].sum().item()
+    (364, 20, 1687890.0, 6971440.0)
     """
     if area is not None and area not in names("areas"):
         raise InputError(f"There is no area {area!r}; look for its code with find_areas.")
     if industry not in (None, "each") and industry not in names("industries"):
         raise InputError(f"There is no industry {industry!r}; data/oews/industries.csv lists them.")
+    if industry not in (None, ALL_INDUSTRIES) and area not in (None, NATION):
+        raise InputError(
+            "BLS publishes wages by industry for the nation only; leave out the area or the industry."
+        )
+    if soc is not None and plain_code(soc) not in names("occupations"):
+        raise InputError(
+            f"BLS publishes no wages of an occupation {soc!r}; look for its code with match_titles."
+        )
     occupations = sorted(names("occupations")) if soc is None else [soc]
-    trade = {None: "000000", "each": None}.get(industry, industry)
+    trade = {None: ALL_INDUSTRIES, "each": None}.get(industry, industry)
     tables = [_wages_of(code, area, trade) for code in occupations]
-    return pd.concat([each for each in tables if len(each)] or tables[:1], ignore_index=True)
+    return typed("wages", pd.concat([each for each in tables if len(each)] or tables[:1], ignore_index=True))
 
 
 def _wages_of(soc: str, area: str | None, industry: str | None) -> pd.DataFrame:
@@ -72,10 +94,15 @@ def _wages_of(soc: str, area: str | None, industry: str | None) -> pd.DataFrame:
     columns: dict[str, Any] = {
         "soc": [f"{key.soc[:2]}-{key.soc[2:]}" for key in found.keys],
         "title": [works[key.soc]["name"] for key in found.keys],
+        "occupation_level": [occupation_level(key.soc) for key in found.keys],
         "area": [key.area for key in found.keys],
         "place": [places[key.area]["name"] for key in found.keys],
+        "area_type": [area_type(key.area) for key in found.keys],
         "industry": [key.industry for key in found.keys],
-        "trade": ["" if key.industry == "000000" else trades[key.industry]["name"] for key in found.keys],
+        "trade": [
+            "" if key.industry == ALL_INDUSTRIES else trades[key.industry]["name"] for key in found.keys
+        ],
+        "industry_level": [industry_level(key.industry) for key in found.keys],
     }
     notes: list[list[str]] = [[] for _ in found.keys]
     for measure in MEASURES:
@@ -85,8 +112,9 @@ def _wages_of(soc: str, area: str | None, industry: str | None) -> pd.DataFrame:
     return pd.DataFrame({**columns, "notes": ["; ".join(each) for each in notes], "source": found.source})
 
 
-def match_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> pd.DataFrame:
-    """Return the occupations a title may mean, the likeliest first: why, how many people do it, their median wage in dollars a year.
+@lists_columns("match_titles")
+def match_titles(title: str | float | None, top: int = 5, index: TitleIndex | None = None) -> pd.DataFrame:
+    """Return the occupations a title may mean, the likeliest first; none for a title that is missing (None, NaN).
 
     Examples
     --------
@@ -97,10 +125,12 @@ def match_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> p
     for match in find_titles(title, top, index):
         (wage,) = find_wages(match.soc)
         employment, median = (wage.amounts[name].exact for name in ("employment", "annual_p50"))
-        rows.append((match.soc, match.name, match.score, match.why, employment, median))
-    return pd.DataFrame(rows, columns=["soc_code", "title", "score", "why", "employment", "median"])
+        found = {"soc_code": match.soc, "title": match.name, "score": match.score, "why": match.why}
+        rows.append(found | {"employment": employment, "median": median})
+    return frame("match_titles", rows)
 
 
+@lists_columns("offers")
 def compare_offers(offers: Sequence[Offer], equities: Sequence[float] = (0.0, 0.5, 1.0)) -> pd.DataFrame:
     """One row an offer, a share of its equity's value and a year, with every part and their sum; before tax."""
     rows = []
@@ -108,9 +138,10 @@ def compare_offers(offers: Sequence[Offer], equities: Sequence[float] = (0.0, 0.
         parts = offer_parts(offer, year, equity)
         about = {"offer": offer.name, "equity_share": equity, "year": year}
         rows.append(about | parts | {"total": sum(parts.values())})
-    return pd.DataFrame(rows)
+    return frame("offers", rows)
 
 
+@lists_columns("parse_pay_column")
 def parse_pay_column(texts: pd.Series[str]) -> pd.DataFrame:
     """Understand a column of pay strings: one row each, with the column's index; partitions may be done one by one."""
     codes, unlike = pd.factorize(texts)
@@ -121,6 +152,5 @@ def parse_pay_column(texts: pd.Series[str]) -> pd.DataFrame:
     found.append(_NO_PAY)  # the last is for code −1, where a text is missing
     columns = {}
     for name, values in zip(_FIELDS, zip(*found, strict=True), strict=True):
-        kind = float if name in ("low", "high", "confidence") else object
-        columns[name] = pd.Series(values, dtype=kind).to_numpy()[codes]
+        columns[name] = pd.Series(values, dtype=schemas()["parse_pay_column"][name].dtype).array.take(codes)
     return pd.DataFrame(columns, index=texts.index)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from workbook.errors import InputError
+from workbook.frames import typed
 from workbook.salary.areas import area_of
 from workbook.salary.money import Parities, exchange, inflation, price_level
 from workbook.salary.oews import names
@@ -38,7 +39,7 @@ def normalised(
     *,
     currency: str | None = None,
     period: str | None = None,
-    month: str | None = None,
+    month: str | date | None = None,
     place: str | None = None,
     basis: str | None = None,
     parities: Parities | None = None,
@@ -55,10 +56,12 @@ def normalised(
     today
         Day of the exchange rate for figures without a date.
     currency, period
-        Three letters, at the European Central Bank's rate of the figure's day or of the end of the month asked for;
+        Three letters, in capitals or not, at the European Central Bank's rate of the figure's day or of the end of the month asked for;
         ``"hour"`` … ``"year"``, by the convention of a full-time year of 2,080 hours.
     month
-        Such as ``"2026-06"``: figures in US dollars are brought to its prices with the CPI-U, no index of wages.
+        Such as ``"2026-06"``, or a day in it: figures in US dollars are brought to its prices with the CPI-U, no index
+        of wages. Where it has no index (yet), the last one before it is taken, ``not_done`` says so, and ``value_month``
+        is the month whose prices it is.
     place
         Code or name of an area: figures from other areas are brought to its prices. A figure from the place itself, or
         one brought there already, has them in it.
@@ -68,14 +71,14 @@ def normalised(
     Raises
     ------
     InputError
-        When something is asked for that is not known.
+        When something is asked for that is not known, or a month that is still to come.
     """
     given = {"value_currency": currency, "value_period": period, "value_month": month, "value_place": place}
-    present = table.attrs.get("wanted", {})  # an empty table has no row to tell it
-    if len(table) and {*WANTED} <= {*table.columns}:
+    present = table.attrs.get("wanted", {})
+    if not present and len(table) and {*WANTED} <= {*table.columns}:  # of a file, say
         present = table[WANTED].iloc[0].to_dict()
-    asked = {name: present.get(name, "") if value is None else value.strip() for name, value in given.items()}
-    wanted = _checked(Wanted(*asked.values()), parities or {})
+    asked = {name: present.get(name, "") if value is None else _text(value) for name, value in given.items()}
+    wanted = _checked(Wanted(*asked.values()), today, parities or {})
     if basis not in (None, "", "base", "total"):
         raise InputError(f"The basis {basis!r} was found; write base or total.")
     found = table[table["basis"] == basis] if basis else table
@@ -86,18 +89,27 @@ def normalised(
         value = pd.to_numeric(found[end]) * made[RATES].astype(float).prod(axis=1, skipna=False)
         made[f"value_{end}"] = value.round(decimals)
     made[RATES] = made[RATES].astype(float).map(lambda rate: float(f"{rate:.6g}"))
-    view = pd.concat([found.drop(columns=VIEW_COLUMNS, errors="ignore"), made], axis=1)
+    view = pd.concat([found.drop(columns=VIEW_COLUMNS, errors="ignore"), typed("salary", made)], axis=1)
     view.attrs = {**table.attrs, "wanted": dict(zip(WANTED, wanted, strict=True))}
     return view
 
 
-def _checked(wanted: Wanted, parities: Parities) -> Wanted:
+def _text(value: str | date) -> str:
+    return value.isoformat()[:7] if isinstance(value, date) else str(value).strip()
+
+
+def _checked(wanted: Wanted, today: date, parities: Parities) -> Wanted:
     """Raise an `InputError` for what cannot be had for any figure; return the place as its code."""
+    wanted = wanted._replace(currency=wanted.currency.upper())
     if wanted.period not in PERIODS:
         raise InputError(f"The period {wanted.period!r} was found; write one of {', '.join(PERIODS)}.")
     exchange(wanted.currency, "EUR", date(2026, 1, 2))
     if wanted.month:
         day = _last_day(wanted.month)
+        if wanted.month > f"{today:%Y-%m}":
+            raise InputError(
+                f"The month {wanted.month} is still to come; write one that has an index of prices."
+            )
         inflation(day, day)
     if not wanted.place:
         return wanted
@@ -116,7 +128,7 @@ def _steps(row: Mapping[Hashable, Any], wanted: Wanted, today: date, parities: P
     left: list[str] = []
     found = None if pd.isna(row["date"]) else row["date"].date()
     made: dict[str, Any] = dict.fromkeys(("prices", "currency_day", "place_prices"), "")
-    made |= dict(zip(WANTED, wanted, strict=True))
+    made |= {**dict(zip(WANTED, wanted, strict=True)), "value_month": ""}
     made |= {"period_rate": math.nan, "prices_rate": 1.0, "currency_rate": math.nan, "place_rate": 1.0}
     if row["period"] in PERIODS:
         made["period_rate"] = PERIODS[row["period"]] / PERIODS[wanted.period]
@@ -130,7 +142,9 @@ def _steps(row: Mapping[Hashable, Any], wanted: Wanted, today: date, parities: P
     elif wanted.month and found:
         try:
             change = inflation(found, _last_day(wanted.month))
-            made |= {"prices_rate": change.rate, "prices": change.basis}
+            made |= {"prices_rate": change.rate, "prices": change.basis, "value_month": change.as_of}
+            if change.as_of != wanted.month:
+                left.append(f"there is no price index of {wanted.month}; that of {change.as_of} is taken")
             on = min(_last_day(wanted.month), today)
         except InputError as error:
             left.append(str(error))

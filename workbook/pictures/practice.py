@@ -29,6 +29,7 @@ def practice_picture(attempts: pd.DataFrame) -> Figure:
     """
     import matplotlib
 
+    attempts = attempts.assign(held_on=attempts["held_on"].dt.date)
     days = list(dict.fromkeys(attempts["held_on"]))
     timed = attempts[attempts["seconds"].notna()]
     figure, (top, below) = new_figure(
@@ -75,7 +76,7 @@ def practice_alt(attempts: pd.DataFrame) -> str:
     for day, found in attempts.groupby("held_on", sort=False):
         times = [many(seconds, "second") for seconds in found["seconds"].dropna()]
         named = f", took {', '.join(times)}" if times else ", none timed"
-        told.append(f"{day}: {many(len(found), 'attempt')}{named}")
+        told.append(f"{day:%Y-%m-%d}: {many(len(found), 'attempt')}{named}")
     return (
         f"Rehearsals by day; planned are {attempts['planned'].iloc[-1]} seconds an answer. {'. '.join(told)}."
     )

@@ -12,9 +12,12 @@ Examples
 >>> table = salary.wages("15-1252")  # in every area; all industries together
 >>> len(table), table.loc[0, "annual_p50"].item()
 (566, 135980.0)
->>> curve = salary.wage_curve(salary.nearest_wage("15-1252"))
->>> curve.standing(150_000)
+>>> wage = salary.nearest_wage("15-1252")
+>>> salary.wage_curve(wage).standing(150_000)
 'at the 61st percentile'
+>>> own = [salary.Point(150_000, 160_000, "advertisement")]
+>>> salary.suggest_range(wage, own, band=salary.band_for(["senior"])).target.value
+161500.0
 """
 
 from importlib import import_module
@@ -24,15 +27,19 @@ if TYPE_CHECKING:
     from workbook.pay.columns import compare_offers, match_titles, parse_pay_column, wages
     from workbook.salary.areas import find_areas
     from workbook.salary.curve import wage_curve
+    from workbook.salary.occupations import band_for
     from workbook.salary.offers import Offer
     from workbook.salary.pay_strings import parse_pay
-    from workbook.salary.range import suggest_range
-    from workbook.salary.wage import nearest_wage
+    from workbook.salary.range import Point, suggest_range
+    from workbook.salary.wage import find_wages, nearest_wage
 
 __all__ = [
     "Offer",
+    "Point",
+    "band_for",
     "compare_offers",
     "find_areas",
+    "find_wages",
     "match_titles",
     "nearest_wage",
     "parse_pay",
@@ -45,10 +52,11 @@ _ROOMS = {
     "pay.columns": ("compare_offers", "match_titles", "parse_pay_column", "wages"),
     "salary.areas": ("find_areas",),
     "salary.curve": ("wage_curve",),
+    "salary.occupations": ("band_for",),
     "salary.offers": ("Offer",),
     "salary.pay_strings": ("parse_pay",),
-    "salary.range": ("suggest_range",),
-    "salary.wage": ("nearest_wage",),
+    "salary.range": ("Point", "suggest_range"),
+    "salary.wage": ("find_wages", "nearest_wage"),
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import NormalDist
 
+from workbook.errors import InputError
 from workbook.salary.wage import Wage
 
 _PROBIT = NormalDist()
@@ -80,8 +81,13 @@ class WageCurve:
         return f"between the {ordinal(low)} and {ordinal(high)} percentiles"
 
 
-def wage_curve(wage: Wage, period: str = "year") -> WageCurve:
-    """Return the curve of a published wage by the ``"hour"`` or ``"year"``; bounds and unknown figures make no point."""
+def wage_curve(wage: Wage | None, period: str = "year") -> WageCurve:
+    """Return the curve of a published wage by the ``"hour"`` or ``"year"``; bounds and unknown figures make no point.
+
+    Another period, or no wage (which is what `nearest_wage` returns where none is known), is an `InputError`.
+    """
+    if wage is None:
+        raise InputError("There is no wage to draw a curve through; take another occupation or place.")
     known = wage.percentiles(period).items()
     points = tuple((float(p), amount.exact) for p, amount in known if amount.exact is not None)
     bounds = tuple((float(p), amount.value or 0.0) for p, amount in known if amount.is_at_least)

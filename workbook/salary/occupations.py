@@ -52,7 +52,7 @@ class TitleIndex:
     norms: tuple[float, ...]
 
 
-def find_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> list[Match]:
+def find_titles(title: str | float | None, top: int = 5, index: TitleIndex | None = None) -> list[Match]:
     """Find the occupations that a title is likeliest to mean, the likeliest first; the reader picks.
 
     Words count by how few known titles have them, a word with a slip in it for a little less; the words in both
@@ -62,7 +62,7 @@ def find_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> li
     Parameters
     ----------
     title, top
-        As it stands in an advertisement; how many occupations at most.
+        As it stands in an advertisement (missing, None or NaN, it has no occupation); how many occupations at most.
     index
         Known titles; without it those shipped: our own list and BLS's names.
 
@@ -73,9 +73,11 @@ def find_titles(title: str, top: int = 5, index: TitleIndex | None = None) -> li
     15-1252 Software Developers · like “backend developer” (our own list)
     >>> find_titles("Regstered nurse, night shift", top=1)[0].name
     'Registered Nurses'
-    >>> find_titles("")
-    []
+    >>> find_titles(""), find_titles("Intern")  # which tells a level, and no occupation
+    ([], [])
     """
+    if not isinstance(title, str):
+        return []
     index = index or title_index()
     plain, aside = _without_aside(title)
     _, rest = split_level(plain)
@@ -191,7 +193,9 @@ def _best(scores: dict[int, float], index: TitleIndex, top: int) -> list[Match]:
 
 
 def _near(word: str, index: TitleIndex) -> dict[str, float]:
-    """Known words that this one may be with a slip, and how like they are."""
+    """Known words that this one may be with a slip, and how like they are; a word that tells a level is no slip."""
+    if word in _lists()["level"]:
+        return {}
     enough = 75 if len(word) > 4 else 85
     near = process.extract(word, index.weights.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=enough)
     return {each: (score / 100) ** 2 for each, score, _ in near}

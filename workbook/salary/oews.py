@@ -52,6 +52,10 @@ MEASURES = (
 """In the order of BLS's data types 01 to 17; relative standard errors (rse) are in percent, wages in US dollars."""
 
 NATION = "0000000"
+ALL_INDUSTRIES = "000000"
+_OCCUPATION_LEVELS = ("major", "minor", "broad", "detailed")
+_AREA_TYPES = {"N": "nation", "S": "state", "M": "metropolitan"}
+_INDUSTRY_LEVELS = ("total", "ownership", "sector", "subsector", "industry group", "industry")
 
 
 class Key(NamedTuple):
@@ -77,6 +81,37 @@ def release() -> dict[str, Any]:
     """
     found: dict[str, Any] = tomllib.loads(read_text(shipped("data", "oews", "release.toml")))["release"]
     return found
+
+
+def occupation_level(code: str) -> str:
+    """Return which level of the SOC a code of OEWS is of.
+
+    >>> [occupation_level(code) for code in ("000000", "150000", "151200", "151252")]
+    ['total', 'major', 'minor', 'detailed']
+    """
+    return "total" if code == "000000" else _OCCUPATION_LEVELS[int(names("occupations")[code]["level"])]
+
+
+def area_type(code: str) -> str:
+    """Return whether an area is the nation, a state, metropolitan or nonmetropolitan, whose code begins with its state's.
+
+    >>> [area_type(code) for code in (NATION, "0100000", "0016980", "0100001")]
+    ['nation', 'state', 'metropolitan', 'nonmetropolitan']
+    """
+    row = names("areas")[code]
+    return "nonmetropolitan" if row["type"] == "M" and not code.startswith("00") else _AREA_TYPES[row["type"]]
+
+
+def industry_level(code: str) -> str:
+    """Return which level of the NAICS a code of OEWS is of; ``"ownership"`` where it only splits another by the owner.
+
+    >>> [industry_level(code) for code in (ALL_INDUSTRIES, "000001", "62--63", "622000", "622100", "622105", "623210")]
+    ['total', 'ownership', 'sector', 'subsector', 'industry group', 'ownership', 'industry']
+    """
+    row = names("industries")[code]
+    level = _INDUSTRY_LEVELS[int(row["level"])]
+    is_split = row["name"].endswith("Owned") or (level == "sector" and "-" not in code)
+    return "ownership" if is_split else level
 
 
 def reference_month() -> date:

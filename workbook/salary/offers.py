@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
+from numbers import Real
 from typing import Any, NamedTuple
 
 from workbook.errors import InputError
@@ -17,32 +19,91 @@ PERCENTS = ("bonus_target", "bonus_likelihood", "match")
 """Fields that are written in percent."""
 
 
+_MONEY = (0, 1e12, "an amount of money, 0 or more")
+_SHARE = (0, 1, "a share from 0 to 1 (0 to 100 %)")
+_YEARS = (1, 50, "a whole number of years from 1 to 50")
+_ALLOWED = {
+    "base": _MONEY,
+    "bonus_target": (0, 2, "a share of the base from 0 to 2 (0 to 200 %)"),
+    "bonus_likelihood": _SHARE,
+    "sign_on": _MONEY,
+    "sign_on_years": _YEARS,
+    "equity": _MONEY,
+    "vesting_years": _YEARS,
+    "cliff_years": (0, 50, "a whole number of years from 0 to 50"),
+    "match": _SHARE,
+    "health": _MONEY,
+    "leave_days": (0, 259, "working days a year, from 0 to 259"),
+    "hours": (1, 168, "hours a week, from 1 to 168"),
+}
+"""Least, most, and how to write it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """What an employer offers; money in one currency, shares from 0 to 1."""
+    """What an employer offers; all money is in one currency, before tax.
+
+    Parameters
+    ----------
+    name
+        What to call it.
+    base
+        Base pay, money a year.
+    bonus_target
+        Bonus when all targets are reached, as a share of the base: 0.1 for 10 %, at most 2.
+    bonus_likelihood
+        How much of the target bonus to count on, 0 to 1.
+    sign_on, sign_on_years
+        Sign-on bonus, money in all; over how many years to spread it.
+    equity
+        What the whole grant is worth today, money.
+    vesting_years, cliff_years
+        Years until all of the grant has vested; years before which nothing vests, no more than those.
+    match
+        What the employer adds to retirement savings, as a share of the base, 0 to 1.
+    health
+        What the employer pays for health insurance, less what is kept from pay, money a year.
+    leave_days
+        Paid working days off a year, holidays included.
+    hours
+        Hours a week, as really worked.
+
+    Raises
+    ------
+    InputError
+        When a field is not such a number.
+
+    Examples
+    --------
+    >>> Offer(name="A", base=100_000, bonus_target=10)
+    Traceback (most recent call last):
+    workbook.errors.InputError: A: bonus_target is 10; write a share of the base from 0 to 2 (0 to 200 %).
+    """
 
     name: str
-    base: float  # A year
-    bonus_target: float = 0.0  # share of the base, when all targets are reached
-    bonus_likelihood: float = 1.0  # how much of the target bonus to count on
+    base: float
+    bonus_target: float = 0.0
+    bonus_likelihood: float = 1.0
     sign_on: float = 0.0
-    sign_on_years: int = 1  # over how many years to spread it
-    equity: float = 0.0  # value of the whole grant today
+    sign_on_years: int = 1
+    equity: float = 0.0
     vesting_years: int = 4
     cliff_years: int = 1
-    match: float = 0.0  # what the employer adds to retirement savings, as a share of the base
-    health: float = 0.0  # what the employer pays for health insurance a year, less what is kept from pay
-    leave_days: float = 0.0  # paid days off a year, holidays included
-    hours: float = 40.0  # A week, as really worked
+    match: float = 0.0
+    health: float = 0.0
+    leave_days: float = 0.0
+    hours: float = 40.0
 
     def __post_init__(self) -> None:
-        for name, value in vars(self).items():
-            if name != "name" and not 0 <= value <= (1 if name in ("bonus_likelihood", "match") else 1e12):
-                raise InputError(
-                    f"{self.name}: {name} is {value:g}; write money as it is, shares from 0 to 1."
-                )
-        if not self.hours or not self.vesting_years or not self.sign_on_years or self.leave_days >= 260:
-            raise InputError(f"{self.name}: hours, years and days at work must be more than nothing.")
+        for name, (least, most, form) in _ALLOWED.items():
+            value = getattr(self, name)
+            number = float(value) if isinstance(value, Real) else math.nan
+            if not least <= number <= most or ("years" in name and number % 1):
+                shown = f"{number:g}" if isinstance(value, Real) else repr(value)
+                raise InputError(f"{self.name}: {name} is {shown}; write {form}.")
+        if self.cliff_years > self.vesting_years:
+            years = f"cliff_years is {self.cliff_years}, vesting_years {self.vesting_years}"
+            raise InputError(f"{self.name}: {years}; the cliff cannot come after all has vested.")
 
 
 def offer_parts(offer: Offer, year: int, equity: float = 1.0) -> dict[str, float]:
@@ -137,7 +198,7 @@ def sensitivity(offer: Offer) -> tuple[Swing, ...]:
 
     unpaid, paid = (replace(offer, bonus_likelihood=part) for part in (0.0, 1.0))
     at_once, spread = (replace(offer, sign_on_years=years) for years in (1, 3))
-    longer, leave = replace(offer, hours=offer.hours + 10), offer.leave_days
+    longer, leave = replace(offer, hours=min(offer.hours + 10, 168)), offer.leave_days
     found = [
         swing("equity", "worth nothing", "worth what it is today", replace(offer, equity=0.0)),
         swing("bonus", "unpaid", "paid in full", unpaid, paid),

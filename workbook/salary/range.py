@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median, quantiles
@@ -21,11 +21,13 @@ _Z80 = 1.2816
 _FAR = 0.45
 """From here on, in logs (a wage 57 % above, 36 % below), a few own points count less the further they are from the
 official wage: 1.345 of the usual standard deviation within an occupation, 0.33 for the middle one of 825."""
+_ASTRAY = math.log(4)
+"""From here on a point is doubted: further than pay within an occupation lies apart, nearer than a month's for a year's."""
 
 
 @dataclass(frozen=True)
 class Point:
-    """A figure of the reader's own: a year's pay in US dollars."""
+    """A figure of the reader's own: pay for a full-time year, in dollars or the currency of the range, above 0."""
 
     low: float
     high: float
@@ -33,6 +35,11 @@ class Point:
     on: date | None = None
     basis: str = "base"
     adjustments: tuple[Adjustment, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not all(0 < end < math.inf for end in (self.low, self.high)):
+            ends = f"{self.low:g} to {self.high:g}"
+            raise InputError(f"{self.source}: pay of {ends} a year was found; write amounts above 0.")
 
     @property
     def value(self) -> float:
@@ -121,15 +128,19 @@ def suggest_range(
     wage, points
         Of `find_wages` or `nearest_wage`; own figures.
     band
-        Percentiles for walk-away, target and opening, of `band_for`: a convention.
+        Percentiles for walk-away, target and opening, rising between 0 and 100, of `band_for`: a convention.
     weight
-        How many points the official wage is worth; at 0 own points alone make the range.
+        How many points the official wage is worth, 0 or more; at 0 own points alone make the range.
     walk_away, target, opening
         The reader's own, dollars a year, instead of those suggested.
     posted, said
         What the advertisement names, and what the reader named in round one.
 
-    Neither official figures nor three own points for a target are an `InputError`.
+    Raises
+    ------
+    InputError
+        When there are neither official figures for walk-away and target nor three own points, or for a band or weight
+        that is none.
 
     Examples
     --------
@@ -141,6 +152,12 @@ def suggest_range(
     >>> found.target.basis
     '70th percentile of BLS, National (weight 4) and 2 own points (weight 2.0)'
     """
+    if not 0 <= weight < math.inf:
+        raise InputError(
+            f"The weight {weight:g} was found; write how many points the official wage is worth."
+        )
+    if len(band) != 3 or not 0 < band[0] < band[1] <= band[2] < 100:
+        raise InputError(f"The band {band} was found; write three rising percentiles, such as 25, 50, 75.")
     used = tuple(point for point in points if point.basis == "base")
     logs = [math.log(point.value) for point in used]
     anchors = [wage_curve(wage).wage_at(percentile) for percentile in band]
@@ -148,10 +165,13 @@ def suggest_range(
     bases = [f"{place} of BLS, {wage.place} (weight {weight:g})" for place in places]
     if None in anchors[:2] or not weight:
         if len(used) < 3:
-            missing = f"BLS publishes no {places[1]} for {wage.title} here"
-            raise InputError(
-                f"{missing if weight else 'The official wage is left out'}; add three own points."
+            missing = " or ".join(place for place, at in zip(places[:2], anchors, strict=False) if at is None)
+            why = (
+                f"BLS publishes no {missing} for {wage.title} here"
+                if weight
+                else "The official wage is left out"
             )
+            raise InputError(f"{why}; add three own points.")
         anchors, weight = [*map(math.exp, quantiles(logs, n=4, method="inclusive"))], 0.0
         bases = ["lower quartile", "median", "upper quartile"]
     low, middle, high = (anchor or 0.0 for anchor in anchors)
@@ -185,7 +205,7 @@ def suggest_range(
         f"your points lie {math.expm1(own):+.0%} from BLS’s target; are they the same work?": abs(own) > 0.25,
         **_conflicts(walk, aim, first, posted, said),
     }
-    conflicts = tuple(sentence for sentence, holds in found.items() if holds)
+    conflicts = (*_doubted(used, middle), *(sentence for sentence, holds in found.items() if holds))
     walk = walk._replace(is_private=True)
     return SuggestedRange(walk, aim, first, wage, used, weights, conflicts, release()["notice"])
 
@@ -197,6 +217,17 @@ def _huber(values: Sequence[float]) -> tuple[tuple[float, ...], float]:
     middle = median(values)
     scale = max(0.05, 1.4826 * median(abs(value - middle) for value in values))
     return tuple(1.345 * scale / max(abs(value - middle), 1.345 * scale) for value in values), scale
+
+
+def _doubted(points: Sequence[Point], target: float) -> Iterator[str]:
+    """Say which points are so far from the target that they are hardly pay for a year."""
+    astray = [point for point in points if abs(math.log(point.value / target)) > _ASTRAY]
+    named = [f"{point.value:,.0f} ({point.source})" for point in astray[:3]]
+    if more := len(astray) - len(named):
+        named.append(f"{more:,} more")
+    if named:
+        off = f"less than a quarter of {target:,.0f}, or more than four times that"
+        yield f"{', '.join(named)}: {off}; see whether it is pay for a full-time year"
 
 
 def _conflicts(

@@ -9,11 +9,10 @@ from functools import cache
 from typing import NamedTuple, overload
 
 from workbook.errors import InputError
-from workbook.salary.oews import MEASURES, NATION, Key, names, release
+from workbook.salary.oews import ALL_INDUSTRIES, MEASURES, NATION, Key, names, release
 from workbook.salary.packed import FILES, Packed, Rows
 
 PERCENTILES = (10, 25, 50, 75, 90)
-_ALL = "000000"
 _BOUND = 5
 """The footnote of a wage of which only a lower bound is published."""
 _UNITS = {measure.name: 10**measure.decimals for measure in MEASURES}
@@ -86,7 +85,9 @@ class Wage:
 
     def percentiles(self, period: str = "year") -> dict[int, Amount]:
         """Return the percentiles by the ``"hour"`` or ``"year"``; actors have none by the year, teachers by the hour."""
-        unit = {"hour": "hourly", "year": "annual"}[period]
+        unit = {"hour": "hourly", "year": "annual"}.get(period)
+        if unit is None:
+            raise InputError(f"The period {period!r} was found; official wages are by the hour or year.")
         return {p: self.amounts[f"{unit}_p{p}"] for p in PERCENTILES if f"{unit}_p{p}" in self.amounts}
 
     @property
@@ -152,7 +153,7 @@ class Wages(Sequence[Wage]):
                     yield place, amount
 
 
-def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL) -> Wages:
+def find_wages(soc: str, area: str | None = NATION, industry: str | None = ALL_INDUSTRIES) -> Wages:
     """Return what BLS publishes for an occupation; nothing where it publishes no row.
 
     Parameters
@@ -171,8 +172,8 @@ def find_wages(soc: str, area: str | None = NATION, industry: str | None = _ALL)
     >>> str(manager.amounts["annual_p50"])
     '288,690'
     """
-    rows = Packed.shipped(FILES[0] if industry == _ALL else FILES[1]).rows(_plain_code(soc))
-    if area is None and industry not in (None, _ALL):
+    rows = Packed.shipped(FILES[0] if industry == ALL_INDUSTRIES else FILES[1]).rows(plain_code(soc))
+    if area is None and industry not in (None, ALL_INDUSTRIES):
         area = NATION
     return Wages(rows if area is None else rows.at(area, industry))
 
@@ -201,7 +202,12 @@ def nearest_wage(soc: str, area: str = NATION) -> Wage | None:
     return None
 
 
-def _plain_code(soc: str) -> str:
+def plain_code(soc: str) -> str:
+    """Return a SOC code without its hyphen and O*NET's ending; `InputError` for anything else.
+
+    >>> plain_code("15-1252.00")
+    '151252'
+    """
     if match := re.fullmatch(r"\s*(\d\d)-?(\d{4})(?:\.\d\d)?\s*", soc):
         return match[1] + match[2]
     raise InputError(f"{soc!r} was found; write a SOC code such as 15-1252.")
@@ -220,14 +226,14 @@ def _wage(rows: Rows, place: int) -> Wage:
         area=key.area,
         place=names("areas")[key.area]["name"],
         industry=key.industry,
-        trade="" if key.industry == _ALL else names("industries")[key.industry]["name"],
+        trade="" if key.industry == ALL_INDUSTRIES else names("industries")[key.industry]["name"],
         amounts=amounts,
         source=_source(),
     )
 
 
 def _brought(wage: Wage, area: str, power: float, margin: float) -> Wage:
-    here, there = (find_wages(_ALL, code)[0].amounts["hourly_p50"] for code in (area, wage.area))
+    here, there = (find_wages("00-0000", code)[0].amounts["hourly_p50"] for code in (area, wage.area))
     rate = (here.exact / there.exact) ** power if here.exact and there.exact else 1.0
     place = names("areas")[area]["name"]
     basis = f"median wage of all occupations, {here} ÷ {there} dollars an hour, to the power {power}"

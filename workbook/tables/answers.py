@@ -11,6 +11,7 @@ from workbook.asking import in_order, remarks_on_question
 from workbook.bank import BankQuestion, Competency
 from workbook.checkup import check, is_quantified
 from workbook.coverage import coverage
+from workbook.frames import frame
 from workbook.matching import rank_questions
 from workbook.progress import progress, round_names
 from workbook.records import Answer, Contents, Interviewer, Question, Story
@@ -18,13 +19,7 @@ from workbook.star import part_shares, spoken_seconds, words
 
 
 def stories_table(contents: Contents) -> pd.DataFrame:
-    """One row a story: its texts, length in words and seconds, shares of the parts, skills.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``skills``, ``questions`` and ``told_in`` hold tuples of identifiers; ``share_*`` is from 0 to 1.
-    """
+    """One row a story: its texts, length in words and seconds, shares of the parts, skills."""
     rows = []
     for story in contents.all(Story):
         shares = part_shares(story)
@@ -46,11 +41,7 @@ def stories_table(contents: Contents) -> pd.DataFrame:
                 "told_in": story.told_in,
             }
         )
-    columns = (
-        "id title situation task action result reflection skills words seconds_low seconds_high"
-        " share_situation share_task share_action share_result is_quantified is_failure questions told_in"
-    )
-    return pd.DataFrame(rows, columns=columns.split())
+    return frame("stories", rows)
 
 
 def answers_table(contents: Contents) -> pd.DataFrame:
@@ -73,8 +64,7 @@ def answers_table(contents: Contents) -> pd.DataFrame:
                     "round_id": answer.round,
                 }
             )
-    columns = "question type round text words went loose_end question_id round_id"
-    return pd.DataFrame(rows, columns=columns.split())
+    return frame("answers", rows)
 
 
 def questions_table(contents: Contents, bank: Sequence[BankQuestion]) -> pd.DataFrame:
@@ -89,12 +79,20 @@ def questions_table(contents: Contents, bank: Sequence[BankQuestion]) -> pd.Data
             meant.setdefault(question_id, []).append(story.title or "Untitled story")
     own = contents.all(Question)
     known = {question.id for question in own}
-    rows = [(question.id, question.text, question.type, "own", question.source) for question in own]
-    rows += [(each.id, each.text, each.type, "bank", each.source) for each in bank if each.id not in known]
-    frame = pd.DataFrame(rows, columns=["id", "question", "type", "origin", "source"])
-    frame["rounds"] = [tuple(dict.fromkeys(asked.get(id, ()))) for id in frame["id"]]
-    frame["stories"] = [tuple(meant.get(id, ())) for id in frame["id"]]
-    return frame
+    every: list[Question | BankQuestion] = [*own, *(each for each in bank if each.id not in known)]
+    rows = [
+        {
+            "id": each.id,
+            "question": each.text,
+            "type": each.type,
+            "origin": "own" if isinstance(each, Question) else "bank",
+            "source": each.source,
+            "rounds": tuple(dict.fromkeys(asked.get(each.id, ()))),
+            "stories": tuple(meant.get(each.id, ())),
+        }
+        for each in every
+    ]
+    return frame("questions", rows)
 
 
 def questions_to_ask_table(contents: Contents) -> pd.DataFrame:
@@ -112,9 +110,7 @@ def questions_to_ask_table(contents: Contents) -> pd.DataFrame:
         }
         for each in in_order(contents)
     ]
-    columns = "question purpose interviewers origin heard remarks id"
-    numbers = pd.RangeIndex(1, len(rows) + 1)
-    return pd.DataFrame(rows, columns=columns.split(), index=numbers)
+    return frame("questions_to_ask", rows, index=pd.RangeIndex(1, len(rows) + 1))
 
 
 def progress_table(contents: Contents) -> pd.DataFrame:
@@ -131,7 +127,7 @@ def progress_table(contents: Contents) -> pd.DataFrame:
         }
         for item in progress(contents)
     ]
-    return pd.DataFrame(rows)
+    return frame("progress", rows)
 
 
 def coverage_table(contents: Contents, competencies: Sequence[Competency]) -> pd.DataFrame:
@@ -149,14 +145,19 @@ def matches_table(
     """One row a story and a question that it may answer, the likeliest first, with the reason."""
     texts = {question.id: question.text for question in bank}
     rows = [
-        (story.title or "Untitled story", texts[match.question_id], match.reason, match.question_id, story.id)
+        {
+            "story": story.title or "Untitled story",
+            "question": texts[match.question_id],
+            "why": match.reason,
+            "question_id": match.question_id,
+            "story_id": story.id,
+        }
         for story in contents.all(Story)
         for match in rank_questions(story, bank, competencies, top=top)
     ]
-    return pd.DataFrame(rows, columns=["story", "question", "why", "question_id", "story_id"])
+    return frame("matches", rows)
 
 
 def remarks_table(contents: Contents) -> pd.DataFrame:
     """One row a thing that is missing or weak, with the words quoted, the rule and its source."""
-    columns = "notebook sort about field text quote rule source firmness"
-    return pd.DataFrame([asdict(todo) for todo in check(contents)], columns=columns.split())
+    return frame("remarks", map(asdict, check(contents)))

@@ -7,16 +7,16 @@ from datetime import date
 import pandas as pd
 
 from workbook.board import threads
+from workbook.frames import frame, schemas
 from workbook.records import Contents
 
 
 def board_table(contents: Contents, today: date) -> pd.DataFrame:
     """One row a thread: a loose end, question, requirement, contradiction or number said, and what holds it."""
-    rows = [
-        (thread.sort, thread.text, thread.about, thread.is_open, thread.state, thread.notebook)
-        for thread in threads(contents, today)
-    ]
-    return pd.DataFrame(rows, columns=["sort", "text", "about", "is_open", "state", "notebook"])
+    names = schemas()["board"]
+    return frame(
+        "board", ({name: getattr(each, name) for name in names} for each in threads(contents, today))
+    )
 
 
 def ties_table(contents: Contents, today: date) -> pd.DataFrame:

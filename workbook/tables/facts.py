@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from workbook import ledger
 from workbook.consistency import Claim, Interval, shown
+from workbook.frames import frame
 from workbook.progress import place_name, topic_name
 from workbook.records import Contents, Question, Story
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 def claims_table(contents: Contents) -> pd.DataFrame:
-    """One row a claim that an answer or a story states.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``value`` is written for a reader; ``low`` and ``high`` are the edges of a quantity in ``unit``; ``begins`` and
-        ``ends`` are days, where a claim names a day, month or year. ``start`` and ``end`` are places in ``field``.
-    """
+    """One row a claim that an answer or a story states."""
     rows = []
     for place, claim in ledger.claims(contents):
         field, start = place.field_at(claim.start)
@@ -45,8 +41,7 @@ def claims_table(contents: Contents) -> pd.DataFrame:
                 "sentence": claim.sentence,
             }
         )
-    columns = "kind value unit low high quote question round story field start end begins ends subject hedge is_denied sentence"
-    return pd.DataFrame(rows, columns=columns.split())
+    return frame("claims", rows)
 
 
 def findings_table(contents: Contents) -> pd.DataFrame:
@@ -74,9 +69,7 @@ def findings_table(contents: Contents) -> pd.DataFrame:
                     "key": conflict.key if conflict else "",
                 }
             )
-    columns = "kind status severity first second first_value second_value first_in second_in about is_open decision note"
-    columns += " reason question rule confidence key"
-    return pd.DataFrame(rows, columns=columns.split())
+    return frame("findings", rows)
 
 
 def _origin(place: ledger.Place, contents: Contents) -> dict[str, str]:

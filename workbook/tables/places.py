@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from workbook.frames import frame
 from workbook.records import Contents
 from workbook.salary.oews import release
 from workbook.salary.official import compared_wages, median_interval, origin_of, work_name
 from workbook.salary.wage import PERCENTILES, Wage
 
-_FIGURES = [*(f"p{p}" for p in PERCENTILES), "bound", "margin", "median_low", "median_high"]
-PLACE_COLUMNS = ["work", "soc", "place", "area", "origin", *_FIGURES, "note", "source"]
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def places_table(contents: Contents) -> pd.DataFrame:
-    """One row for each occupation and place to compare, in US dollars a year; the reader's own place comes first.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``p10`` to ``p90`` are NaN where BLS publishes no exact figure; ``bound`` is the amount that the lowest of the
-        percentiles above is at least. ``margin`` is 0 for what is published; else the wage is that of ``origin``,
-        brought here, and the median lies between ``median_low`` and ``median_high`` four times in five.
-    """
-    rows = [_row(wage) for wage in compared_wages(contents.research)[0]]
-    table = pd.DataFrame(rows, columns=PLACE_COLUMNS)
-    table[_FIGURES] = table[_FIGURES].astype(float)
+    """One row for each occupation and place to compare, in US dollars a year; the reader's own place comes first."""
+    table = frame("places", map(_row, compared_wages(contents.research)[0]))
     table.attrs["notice"] = release()["notice"]
     return table
 

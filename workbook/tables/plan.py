@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from workbook.frames import frame
 from workbook.plan.covering import covering
 from workbook.plan.evidence import evidence_names
 from workbook.plan.goals import PHASES, in_order, phase_of, remarks_on_goal
@@ -12,13 +13,7 @@ from workbook.records import Contents, Goal
 
 
 def requirements_table(contents: Contents) -> pd.DataFrame:
-    """One row a line of the advertisement: what meets it, what is suggested, and the words that match.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``state`` is ``"met"``, ``"suggested"`` or ``"open"``; ``words`` pairs what they ask for with what you say.
-    """
+    """One row a line of the advertisement: what meets it, what is suggested, and the words that match."""
     rows = [
         {
             "requirement": each.requirement.text,
@@ -36,9 +31,7 @@ def requirements_table(contents: Contents) -> pd.DataFrame:
         }
         for each in covering(contents)
     ]
-    return pd.DataFrame(
-        rows, columns=["requirement", "state", "met_by", "suggested", "words", "declined", "line", "id"]
-    )
+    return frame("requirements", rows)
 
 
 def evidence_grid(contents: Contents) -> pd.DataFrame:
@@ -72,7 +65,4 @@ def goals_table(contents: Contents) -> pd.DataFrame:
                 "id": goal.id,
             }
         )
-    frame = pd.DataFrame(
-        rows, columns=["day", "phase", "what", "measure", "rests_on", "question", "remarks", "id"]
-    )
-    return frame.astype({"day": "Int64"})
+    return frame("goals", rows)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from workbook.frames import frame
 from workbook.progress import round_names
 from workbook.records import Contents
 from workbook.rehearsal.attempts import attempts, planned_seconds
@@ -14,16 +14,12 @@ from workbook.rehearsal.likely import Likely
 from workbook.rehearsal.weights import Weight
 from workbook.star import words
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 def rehearsals_table(found: Sequence[Likely], points: Mapping[str, Weight] | None = None) -> pd.DataFrame:
-    """One row a question that may come, in the order in which to rehearse them.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``why`` has the reasons in words, the weightiest first; ``points`` are a convention of this workbook (see
-        ``data/rehearsal.toml``), and ``chance`` is how likely a draw brings the question, from 0 to 1.
-    """
+    """One row a question that may come, in the order in which to rehearse them."""
     odds = {each.id: chance for each, chance in zip(found, chances(found, points), strict=True)}
     rows = [
         {
@@ -41,8 +37,7 @@ def rehearsals_table(found: Sequence[Likely], points: Mapping[str, Weight] | Non
         }
         for each in what_next(found)
     ]
-    columns = "question why rehearsed attempts went seconds type origin points chance question_id"
-    return pd.DataFrame(rows, columns=columns.split()).astype({"seconds": "Int64"})
+    return frame("rehearsals", rows)
 
 
 def attempts_table(contents: Contents) -> pd.DataFrame:
@@ -65,5 +60,4 @@ def attempts_table(contents: Contents) -> pd.DataFrame:
         }
         for each in attempts(contents)
     ]
-    columns = "held_on question attempt seconds planned words went loose_end text round question_id answer_id"
-    return pd.DataFrame(rows, columns=columns.split()).astype({"seconds": "Int64"})
+    return frame("attempts", rows)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from workbook.frames import schemas, typed
 from workbook.pay.columns import COLUMNS
 from workbook.pay.views import VIEW_COLUMNS, normalised
 from workbook.records import Contents, PayPoint, field_types
@@ -21,20 +22,12 @@ from workbook.salary.wage import Wage
 
 _MOST_DRAWN = 20
 _NAMES = {"walk_away": "walk-away (private)"}
-SALARY_COLUMNS = ["role", *COLUMNS, "area", "changed_by", *VIEW_COLUMNS]
 
 
 def salary_table(contents: Contents, today: date) -> pd.DataFrame:
     """One row a figure: official, found, posted, named or offered; as found, and for a year in the range's currency.
 
-    Returns
-    -------
-    pandas.DataFrame
-        ``role`` is official, own, posted, said or offer. ``low`` and ``high`` are as found, in ``currency`` for each
-        ``period``; an official figure that is only a lower bound has no ``high``. ``value_low`` and ``value_high`` are
-        these × the four rates of `workbook.pay.views.normalised`, with which the table can be brought to another
-        currency, period, month or place. ``changed_by`` says how an official wage was brought from elsewhere before.
-        ``basis`` is base or total: keep them apart in every statistic.
+    `workbook.pay.views.normalised` brings it to another currency, period, month or place.
     """
     research, found = contents.research, findings(contents, today)
     rows = [row for wage in found.wages for row in _official(wage)]
@@ -65,13 +58,14 @@ def salary_table(contents: Contents, today: date) -> pd.DataFrame:
     for offer in offers_of(contents)[0]:
         row = {"role": "offer", "source": offer.name, "basis": "base", "hours": offer.hours}
         rows.append(year | row | dict.fromkeys(("low", "high"), offer.base))
+    columns = {name: column for name, column in schemas()["salary"].items() if name not in VIEW_COLUMNS}
+    texts = {name: "" for name, column in columns.items() if column.dtype == "str"}
+    table = pd.DataFrame([texts | row for row in rows], columns=[*columns])
     numbers = ["low", "high", "hours", "n"]
-    texts = dict.fromkeys({*SALARY_COLUMNS} - {*numbers, *VIEW_COLUMNS, "date"}, "")
-    table = pd.DataFrame([texts | row for row in rows], columns=[*texts, *numbers, "date"])
     table[numbers] = table[numbers].apply(pd.to_numeric, errors="coerce")
-    table["date"] = pd.to_datetime(table["date"])
+    table = typed("salary", table)
     table.attrs["notice"] = release()["notice"]
-    return normalised(table, today, currency=research.currency, period="year")[SALARY_COLUMNS]
+    return normalised(table, today, currency=research.currency, period="year")
 
 
 def curve_table(contents: Contents, today: date) -> pd.DataFrame:
@@ -118,6 +112,6 @@ def _official(wage: Wage) -> Iterator[dict[str, Any]]:
             "basis": "base",
         }
         row |= {"n": wage.amount("employment").value, "area": wage.area}
-        row["note"] = "; ".join(filter(None, (f"percentile {p}", amount.note)))
+        row |= {"percentile": p, "note": "; ".join(filter(None, (f"percentile {p}", amount.note)))}
         row["changed_by"] = "; ".join(f"{each.what} × {each.rate:.6g}" for each in wage.adjustments)
         yield row

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
 from workbook.comments import propose, text_name
+from workbook.frames import frame
 from workbook.records import Comment, Contents, Shared
+
+if TYPE_CHECKING:
+    from pandas.api.typing import NaTType
 
 
 def comments_table(contents: Contents) -> pd.DataFrame:
-    """One row a comment that came back: from whom, on which text, and what was decided.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``is_changed`` says whether the text was changed since the comment was made.
-    """
-    names = ("by", "comment", "suggestion", "about", "written_at", "verdict", "ref", "field", "export")
+    """One row a comment that came back: from whom, on which text, and what was decided."""
     rows = [
         {
+            **vars(each),
             "text": text_name(each.ref, each.field, contents),
-            **{name: getattr(each, name) for name in names},
+            "written_at": _time(each.written_at),
             "is_changed": propose(each, contents).is_changed,
         }
         for each in contents.all(Comment)
     ]
-    return pd.DataFrame(rows, columns=["text", *names, "is_changed"])
+    return frame("comments", rows)
 
 
 def shared_table(contents: Contents) -> pd.DataFrame:
     """One row a copy that was written: when, for whom, in which forms, the file and its SHA-256."""
-    rows = [
-        (pd.Timestamp(each.made_at), each.audience, each.formats, each.file, each.sha256, each.id)
-        for each in contents.all(Shared)
-    ]
-    columns = "made_at audience formats file sha256 id"
-    return pd.DataFrame(rows, columns=columns.split())
+    return frame("shared", ({**vars(each), "made_at": _time(each.made_at)} for each in contents.all(Shared)))
+
+
+def _time(text: str) -> pd.Timestamp | NaTType:
+    """Read a moment, whatever its offset, in UTC; what a coach's clock wrote and is none is missing."""
+    return pd.to_datetime(text, utc=True, errors="coerce")
