@@ -40,7 +40,11 @@ LAYERS = (
 
 ROOMS_OF_LIBRARIES = {
     "sqlite3": {"store", "build_wages"},  # a release of official wages may come as a database
-    "pyarrow": {"pay.files", "share"},  # a reader's own table may be in Parquet, a shared one, too
+    "pyarrow": {
+        "pay.files",
+        "share",
+        "build_wages",
+    },  # a reader's own table may be in Parquet, a shared one, too
     "pandas": {"cards.wide", "frames", "pay", "tables"},  # readers' own files of pay are tables, too
     "great_tables": {"cards.wide"},
     "matplotlib": {"pictures"},

