@@ -35,7 +35,7 @@ _WEIGHTS = [("four, as is usual here", None), ("none: the official wage is left 
 _MOST_SHOWN = 100
 
 _OFFER_BOXES = (
-    (("base", "Base pay a year"), ("bonus_target", "Target bonus, % of base")),
+    (("base", "Base pay, a year or as $54.25/hr"), ("bonus_target", "Target bonus, % of base")),
     (("bonus_likelihood", "How much of it to count on, %"), ("sign_on", "Sign-on bonus")),
     (("sign_on_years", "Spread it over, years"), ("equity", "Equity: value of the whole grant today")),
     (("vesting_years", "It vests over, years (4)"), ("cliff_years", "Nothing before, years (1)")),
