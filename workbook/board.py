@@ -215,7 +215,7 @@ def _questions(contents: Contents) -> Iterator[Thread]:
 
 
 def _requirements(contents: Contents) -> Iterator[Thread]:
-    for each in contents.all(Requirement):
+    for each in (line for line in contents.all(Requirement) if line.text.strip()):
         met = [found for ref in each.met_by if (found := contents.referred(ref))]
         ties = tuple(Tie("shown by", f"“{record_name(record, contents)}”") for record in met)
         yield Thread("requirement", each.text, "the advertisement", "04_plan_first_90_days", ties)

@@ -82,18 +82,19 @@ def test_a_pair_changed_after_it_was_kept_is_another_one(split, store):
     assert store.set_aside() == []
 
 
-def test_keeping_again_after_a_full_disk_leaves_no_question_twice(split, store, monkeypatch):
-    save = store.save
+def test_a_full_disk_keeps_all_or_none(split, store, monkeypatch):
+    append = store._append
 
-    def no_answers(record, **options):
+    def no_answers(record, fields, **options):
         if isinstance(record, Answer):
             raise StoreError("The disk is full.")
-        return save(record, **options)
+        return append(record, fields, **options)
 
     with monkeypatch.context() as full:
-        full.setattr(store, "save", no_answers)
+        full.setattr(store, "_append", no_answers)
         with pytest.raises(StoreError):
             split.keep()
+        assert len(store.contents()) == 0
     split.keep()
     assert len(store.contents().all(Question)) == len(kept(store)) == 2
 

@@ -153,3 +153,23 @@ def test_a_goal_is_kept_and_remarked_on(empty, controls):
 def test_goals_are_listed_by_their_day(sample, controls):
     labels = [label for label, _ in controls.named(goals_view(sample), "Goal to work on").options]
     assert [label.split(" · ")[0] for label in labels][:2] == ["day 15", "day 25"]
+
+
+def test_lines_kept_are_open_below_and_can_be_linked_to_goals(empty, controls):
+    view, evidence, goals = ad_view(empty), evidence_view(empty), goals_view(empty)
+    paste(view, controls)
+    controls.named(view, "Keep the ticked").click()
+    wait(goals, controls)
+    assert controls.named(evidence, "Line to work on").label == "not met yet · Solid SQL and tact"
+    offered = [label for label, _ in controls.named(goals, "What it rests on").options]
+    assert "They ask: Solid SQL and tact" in offered
+
+
+def test_a_line_without_words_has_nothing_to_be_linked(sample, controls):
+    view = evidence_view(sample)
+    controls.named(view, "Add another line").click()
+    assert [value for _, value in controls.named(view, "What meets it").options] == [""]
+    assert "Write first what they ask for." in shown_words(view, controls)
+    type_into(controls.named(view, "What they ask for"), "Patience")
+    wait(view, controls)
+    assert len(controls.named(view, "What meets it").options) > 1
