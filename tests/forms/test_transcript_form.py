@@ -99,6 +99,18 @@ def test_a_full_disk_keeps_all_or_none(split, store, monkeypatch):
     assert len(store.contents().all(Question)) == len(kept(store)) == 2
 
 
+def test_what_notes_left_open_is_offered_and_kept_as_a_loose_end(form, store):
+    form.text = "Biggest failure?\nThe late release.\nI was unsure about budgets.\nTo do: look up the cost"
+    form.split()
+    (pair,) = form.pairs
+    assert not pair.is_changed
+    pair.loose_end = "Look up the cost"
+    assert pair.is_changed
+    form.keep()
+    (answer,) = store.contents().all(Answer)
+    assert (answer.text, answer.loose_end) == ("The late release.", "Look up the cost")
+
+
 def test_unticked_pairs_are_left_out(split, store):
     split.pairs[0].is_wanted = False
     assert split.keep() == 1

@@ -25,6 +25,7 @@ class PairForm(HasTraits):
     id = Unicode(help="Identifier for its question once it is kept; the same when keeping is tried again.")
     question = Unicode()
     answer = Unicode()
+    loose_end = Unicode(help="What stayed open, by the last lines of notes.")
     is_wanted = Bool(True)
     known = Unicode(help="Identifier of the question that it is; empty when it is a new one.")
     note = Unicode(help="What is special about it, in words.")
@@ -36,13 +37,21 @@ class PairForm(HasTraits):
         told = [f"said before: {pair.context}"] if pair.context else []
         told += [f"in between: {' '.join(pair.asides)}"] if pair.asides else []
         note = " · ".join(odd + told)
-        super().__init__(id=id, question=pair.question, answer=pair.answer, is_wanted=not odd, note=note)
+        super().__init__(
+            id=id,
+            question=pair.question,
+            answer=pair.answer,
+            loose_end=pair.loose_end,
+            is_wanted=not odd,
+            note=note,
+        )
         self.understood = pair
 
     @property
     def is_changed(self) -> bool:
         """Whether the reader changed the words."""
-        return (self.question, self.answer) != (self.understood.question, self.understood.answer)
+        fields = ("question", "answer", "loose_end")
+        return any(getattr(self, field) != getattr(self.understood, field) for field in fields)
 
 
 class TranscriptForm(HasTraits):
@@ -164,7 +173,8 @@ class TranscriptForm(HasTraits):
             if contents.find(Question, question.id) is None:
                 records[question.ref] = question
             id = Answer.id_for(question.id, self.round, pair.id if pair.known else "")
-            answer = Answer(id=id, question=question.id, round=self.round, text=pair.answer.strip())
+            text, loose_end = pair.answer.strip(), pair.loose_end.strip()
+            answer = Answer(id=id, question=question.id, round=self.round, text=text, loose_end=loose_end)
             records[answer.ref] = answer
         self._store.add(records.values())
         for pair in new:

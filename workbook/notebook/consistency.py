@@ -21,7 +21,8 @@ class Consistency(Core):
 
         def decided() -> str:
             heads = (self.store.head(Decision, each.id) for each in self.contents.all(Decision))
-            days = {head.id: head.saved_at.date() for head in heads if head}
+            # Saved at the very time that it is now is what was copied: by a clock that stands, whatever the day was.
+            days = {head.id: head.saved_at.date() for head in heads if head and head.saved_at < self._now()}
             return cards.decisions_card(self.contents, days)
 
         self._show(settle_view(self.store), decided)

@@ -96,7 +96,12 @@ def _pair(number: int, pair: PairForm, form: TranscriptForm) -> ipywidgets.Widge
         text_box(pair, "question", f"Question {number}", rows=3),
         text_box(pair, "answer", f"Answer {number}", rows=3),
     )
+    left = (
+        [text_box(pair, "loose_end", f"Loose end {number}: what stayed open", rows=2)]
+        if pair.loose_end
+        else []
+    )
     known = [choice(pair, "known", f"Number {number} answers", form.known)] if form.known else []
     return ipywidgets.VBox(
-        [tick(pair, "is_wanted", f"Keep number {number}"), words(pair.note), *known, boxes]
+        [tick(pair, "is_wanted", f"Keep number {number}"), words(pair.note), *known, boxes, *left]
     )
