@@ -2,7 +2,7 @@
 
 import ipywidgets
 
-from workbook.records import PayPoint, Research
+from workbook.records import PayPoint, Process, Research
 from workbook.widgets.salary import occupation_view, offers_view, pay_view, places_view, range_view
 
 
@@ -133,3 +133,12 @@ def test_places_to_compare_are_typed_and_picked(empty, controls):
     controls.named(view, "Areas to compare").value = "0019740"
     wait(view, controls)
     assert empty.contents().research.compared == ("0019740",)
+
+
+def test_the_role_entered_is_taken_as_the_title_by_a_button(empty, controls):
+    empty.save(Process(id=Process.ID, role="Charge nurse"), base=None)
+    view = occupation_view(empty)
+    controls.named(view, "Take “Charge nurse” as the title").click()
+    controls.fire(view)
+    assert empty.contents().research.title == "Charge nurse"
+    assert not [each for each in controls(view) if getattr(each, "description", "").startswith("Take “")]

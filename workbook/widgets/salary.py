@@ -53,9 +53,22 @@ def occupation_view(store: Store) -> Panel:
     def show(_: object = None) -> None:
         shown.value = cards.candidates(sheet.candidates()) if sheet.research().title.strip() else ""
 
+    suggested = ipywidgets.VBox()
+
+    def suggest(_: object = None) -> None:
+        suggested.children = [take(*each) for each in sheet.suggested.items()]
+
+    def take(field: str, text: str) -> ipywidgets.Button:
+        source = "Start here" if field == "title" else "what you entered or pasted"
+        label = f"Take “{short(text, 60)}” as the {field}, from {source}"
+        return button(label, lambda: form.set_trait(field, text), report=report_in(notice))
+
     form.observe(show, names=["ticks"])
+    sheet.observe(suggest, names=["suggested"])
     show()
+    suggest()
     controls = [
+        suggested,
         text_line(form, "title", "Job title, as it is advertised"),
         shown,
         notice,
