@@ -261,8 +261,10 @@ def open_sentence(found: tuple[Thread, ...]) -> str:
     Examples
     --------
     >>> open_sentence(())
-    'Nothing is open.'
+    'Nothing is kept yet of what was asked and told.'
     """
     counts = {sort: sum(thread.is_open for thread in found if thread.sort == sort) for sort in SORTS}
     told = [many(count, sort) for sort, count in counts.items() if count]
-    return f"Open: {', '.join(told)}." if told else "Nothing is open."
+    if not found:
+        return "Nothing is kept yet of what was asked and told."
+    return f"Open: {', '.join(told)}." if told else "Of what was asked and told, nothing is open."
