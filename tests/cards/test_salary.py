@@ -102,7 +102,7 @@ def test_the_range_names_what_it_rests_on_and_what_does_not_fit(read):
     page = text(read, CARDS["range"](SAMPLE))
     for words in ("Walk-away: private", "92,000", "3 own points of 2026-11-09", "(weight 4)", "does not fit"):
         assert words in page
-    assert "a convention for senior" in page
+    assert "the convention of this workbook for a title with “senior”" in page
     assert "What you named in round one is below your walk-away." in page
 
 

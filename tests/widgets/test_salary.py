@@ -142,3 +142,19 @@ def test_the_role_entered_is_taken_as_the_title_by_a_button(empty, controls):
     controls.fire(view)
     assert empty.contents().research.title == "Charge nurse"
     assert not [each for each in controls(view) if getattr(each, "description", "").startswith("Take “")]
+
+
+def test_rare_fields_of_a_figure_are_folded_away(empty, controls):
+    view = pay_view(empty)
+    rare = controls.named(view, "Hours a week (40)")
+    assert rare not in controls.visible(view)
+    controls.named(view, "More about this figure").value = True
+    assert rare in controls.visible(view)
+
+
+def test_the_percentiles_shown_are_those_of_the_level(empty, controls):
+    empty.save(Research(id=Research.ID, title="Senior Analyst"), base=None)
+    assert controls.named(range_view(empty), "Percentiles of the three").placeholder == "50, 70, 85"
+    head = empty.head(Research, Research.ID)
+    empty.save(Research(id=Research.ID, title="Analyst"), base=head.number)
+    assert controls.named(range_view(empty), "Percentiles of the three").placeholder == "25, 50, 75"

@@ -127,15 +127,15 @@ def goals_view(store: Store) -> Panel:
 
 
 def _line(number: int, each: LineForm) -> ipywidgets.Widget:
-    head = [row(tick(each, "is_wanted", f"Keep line {number}"), words(f"({each.note})" if each.note else ""))]
+    label = f"Keep line {number}: “{short(each.line.text, 60)}”"
+    head = [row(tick(each, "is_wanted", label), words(f"({each.note})" if each.note else ""))]
     if each.is_near:
         head.append(tick(each, "is_same", f"Line {number} is that one and keeps its links"))
     return columns(ipywidgets.VBox(head), text_box(each, "text", f"Words of line {number}", rows=2))
 
 
 def _left_out(number: int, each: LineForm) -> ipywidgets.Widget:
-    told = f"“{each.text}” ({each.note})"
-    return row(tick(each, "is_wanted", f"Keep line {number}"), words(told))
+    return row(tick(each, "is_wanted", f"Keep line {number}: “{each.text}”"), words(f"({each.note})"))
 
 
 def _suggestion(number: int, each: SuggestionForm) -> ipywidgets.Widget:
