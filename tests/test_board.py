@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from workbook.board import SORTS, is_held, next_things, numbers_said, open_sentence, threads
+from workbook.board import SORTS, Thread, is_held, next_things, numbers_said, open_sentence, threads
 from workbook.records import (
     Answer,
     Contents,
@@ -96,7 +96,9 @@ class TestOtherThreads:
 
     def test_an_empty_workbook_has_none(self):
         assert threads(Contents(), TODAY) == ()
-        assert open_sentence(()) == "Nothing is open."
+        assert open_sentence(()) == "Nothing is kept yet of what was asked and told."
+        said = Thread("number said", "“95k”", "pay", "05_research_salary")
+        assert open_sentence((said,)) == "Of what was asked and told, nothing is open."
 
     def test_the_sample_has_every_sort(self):
         assert {each.sort for each in threads(Contents(sample_records()), TODAY)} >= set(SORTS) - {

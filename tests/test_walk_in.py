@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from workbook.cards.walk_in import walk_in_card, walk_in_html
 from workbook.errors import InputError
 from workbook.forms.page_form import PageForm
-from workbook.records import Contents, Interviewer, Pitch, Process, QuestionToAsk, Research, Story
+from workbook.records import Contents, Goal, Interviewer, Pitch, Process, QuestionToAsk, Research, Story
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 from workbook.walk_in import CLOSING, PAPERS, page_facts, page_sections, walk_in, walk_in_pdf
@@ -58,7 +58,22 @@ class TestWhatStandsOnIt:
     def test_ones_own_question_about_the_next_steps_is_the_last_one_and_stands_once(self):
         mine = QuestionToAsk(id="n", text="When will you decide?", purpose="next steps")
         page = walk_in(Contents([mine, QuestionToAsk(id="a", text="Who owns the forecast?")]), TODAY)
-        assert (page.questions, page.closing) == (("Who owns the forecast?",), "When will you decide?")
+        assert (page.questions, page.closing) == ((("", "Who owns the forecast?"),), "When will you decide?")
+
+    def test_questions_say_for_whom_they_are_and_those_of_the_plan_come_last(self):
+        records = [
+            Interviewer(id="p", name="Priya"),
+            Interviewer(id="t", name="Tom"),
+            Goal(id="g", what="Cut the wait", question="Who sets the rota?"),
+            QuestionToAsk(id="a", text="Who owns the forecast?", interviewers=("p", "t", "gone")),
+            QuestionToAsk(id="b", text="Why now?"),
+        ]
+        page = walk_in(Contents(records), TODAY)
+        assert page_sections(page)[-1][1][:-1] == [
+            ("Priya, Tom:", "Who owns the forecast?"),
+            ("", "Why now?"),
+            ("From my plan:", "Who sets the rota?"),
+        ]
 
     def test_the_range_is_from_target_to_opening_and_the_walk_away_is_nowhere(self):
         assert "Range to say" in told(SAMPLE)

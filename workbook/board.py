@@ -215,7 +215,7 @@ def _questions(contents: Contents) -> Iterator[Thread]:
 
 
 def _requirements(contents: Contents) -> Iterator[Thread]:
-    for each in contents.all(Requirement):
+    for each in (line for line in contents.all(Requirement) if line.text.strip()):
         met = [found for ref in each.met_by if (found := contents.referred(ref))]
         ties = tuple(Tie("shown by", f"“{record_name(record, contents)}”") for record in met)
         yield Thread("requirement", each.text, "the advertisement", "04_plan_first_90_days", ties)
@@ -261,8 +261,10 @@ def open_sentence(found: tuple[Thread, ...]) -> str:
     Examples
     --------
     >>> open_sentence(())
-    'Nothing is open.'
+    'Nothing is kept yet of what was asked and told.'
     """
     counts = {sort: sum(thread.is_open for thread in found if thread.sort == sort) for sort in SORTS}
     told = [many(count, sort) for sort, count in counts.items() if count]
-    return f"Open: {', '.join(told)}." if told else "Nothing is open."
+    if not found:
+        return "Nothing is kept yet of what was asked and told."
+    return f"Open: {', '.join(told)}." if told else "Of what was asked and told, nothing is open."

@@ -1,5 +1,6 @@
 """Follow-up dates, and the calendar file read again."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -22,6 +23,19 @@ TOLD = FollowUp(id=FollowUp.ID, promised_on=date(2026, 12, 8), told_by="Dana", n
 
 def events(content):
     return list(Calendar.from_ical(content).walk("VEVENT"))
+
+
+@pytest.mark.parametrize(
+    ("promised", "days"),
+    [
+        (date(2026, 12, 11), [date(2026, 12, 18), date(2026, 12, 25)]),
+        (date(2026, 12, 12), [date(2026, 12, 21), date(2026, 12, 28)]),
+        (date(2026, 12, 13), [date(2026, 12, 21), date(2026, 12, 28)]),
+    ],
+)
+def test_nobody_is_asked_on_a_weekend(promised, days):
+    due = dates_due(Contents([replace(TOLD, promised_on=promised)]))
+    assert [each.on for each in due if each.id != "thanks"] == days
 
 
 def test_thanks_are_due_the_day_after_and_asking_again_a_week_after_the_promise_and_once_more():

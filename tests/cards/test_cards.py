@@ -231,3 +231,12 @@ def test_ranked_questions_show_their_reason(read):
     story = SAMPLE.all(Story)[0]
     best = rank_questions(story, load_questions(), load_competencies(), top=1)[0]
     assert best.reason in read(CARDS["matches"](SAMPLE)).text
+
+
+def test_the_second_interview_has_the_day_entered_for_it(read):
+    planned = Process(id=Process.ID, interview_on=date(2026, 12, 3))
+    assert read(cards.rounds_card(Contents([planned]))).text.endswith("Second interviewsecond2026-12-03")
+    moved = Round(id=Round.SECOND, name="On site", sort="second", held_on=date(2026, 12, 4))
+    text = read(cards.rounds_card(Contents([planned, moved]))).text
+    assert "2026-12-04" in text
+    assert "2026-12-03" not in text

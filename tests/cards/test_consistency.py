@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from workbook import cards
 from workbook.cards import consistency
 from workbook.ledger import conflicts
-from workbook.records import Answer, Contents, Question, Round, Story
+from workbook.records import Answer, Contents, Decision, Question, Round, Story
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "conflict.html"
 FIVE, EIGHT = "It went well. We were a team of five. It rained.", "We were a team of eight in Leeds."
@@ -178,9 +179,28 @@ def test_decisions_are_listed(read):
     assert "Nothing to decide yet" in read(cards.decisions_card(Contents())).text
 
 
+def test_a_decision_whose_words_are_gone_stays_with_its_note_and_day(read):
+    before = settled(told(), verdict="second", note="Eight with the interns")
+    (decision,) = before.all(Decision)
+    after = Contents([*told(EIGHT, EIGHT), decision])
+    text = read(cards.decisions_card(after, {decision.id: date(2026, 3, 2)})).text
+    assert "Nothing is in conflict" in text
+    assert "About an earlier wording" in text
+    for words in (decision.about, "the second is right (2 March 2026)", "Eight with the interns"):
+        assert words in text
+    assert "earlier wording" not in read(cards.decisions_card(before)).text
+
+
+def test_a_decision_taken_back_is_not_said_to_be_settled(read):
+    contents = Contents([*told(EIGHT, EIGHT), Decision(id="gone", about="“five” / “eight”")])
+    assert "earlier wording" not in read(cards.decisions_card(contents)).text
+
+
 def test_mended_says_what_is_gone(read):
     contents = told()
     (conflict,) = conflicts(contents)
     text = read(cards.mended(conflict, contents)).text
     assert "no longer in conflict: “five” / “eight”" in text
+    (conflict,) = conflicts(settled(contents, verdict="second", note="With the interns"))
+    assert "With the interns" in read(cards.mended(conflict, contents)).text
     assert EIGHT in text  # it stays in its place, so that nothing moves while one types

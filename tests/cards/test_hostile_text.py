@@ -50,7 +50,18 @@ MARKUP = [
 HOSTILE = st.sampled_from(MARKUP) | st.text(min_size=1).filter(str.strip)
 TAGS = {"a", "ol", "del", "div", "em", "figcaption", "figure", "h4", "h5", "ins", "li", "p", "small", "span"}
 TAGS |= {"details", "mark", "summary", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
-ATTRIBUTES = {"aria-hidden", "aria-label", "class", "data-ref", "download", "href", "role", "scope", "style"}
+ATTRIBUTES = {
+    "aria-hidden",
+    "aria-label",
+    "class",
+    "data-ref",
+    "download",
+    "href",
+    "role",
+    "scope",
+    "style",
+    "tabindex",
+}
 ATTRIBUTES |= {"colspan", "headers", "id", "rowspan"}  # of wide tables
 
 

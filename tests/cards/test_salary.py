@@ -102,7 +102,7 @@ def test_the_range_names_what_it_rests_on_and_what_does_not_fit(read):
     page = text(read, CARDS["range"](SAMPLE))
     for words in ("Walk-away: private", "92,000", "3 own points of 2026-11-09", "(weight 4)", "does not fit"):
         assert words in page
-    assert "a convention for senior" in page
+    assert "the convention of this workbook for a title with “senior”" in page
     assert "What you named in round one is below your walk-away." in page
 
 
@@ -283,3 +283,16 @@ def test_a_lower_bound_in_another_place_is_at_least(read):
 )
 def test_without_places_or_wages_a_sentence_says_what_is_lacking(read, values, said):
     assert said in text(read, CARDS["places"](researched(**values)))
+
+
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        ("$54.25/hr", "A, base pay: 54.25 an hour × 1,872 hours (36 a week, 52 weeks) = 101,556 a year."),
+        ("$4,500 a month", "A, base pay: 4,500.00 a month × 12 months = 54,000 a year."),
+        ("95,000", None),
+    ],
+)
+def test_base_pay_brought_to_a_year_says_how(read, base, told):
+    page = text(read, offers.offers_card(Contents([JobOffer(id="a", name="A", base=base, hours="36")])))
+    assert told in page if told else "base pay:" not in page

@@ -90,6 +90,24 @@ class TestReviewing:
         assert review.answer.text == "typed last"
         assert asked.contents().find(Question, "why") is not None
 
+    def test_questions_kept_in_another_form_are_gone_to(self, store):
+        sheet = AnswerSheet(store, Round.FIRST)
+        store.add(
+            [
+                Question(id="why", text="why?"),
+                Answer(id="first/why", question="why", round="first", text="first why"),
+            ]
+        )
+        assert (sheet.questions.selected, sheet.answer.text) == ("why", "first why")
+
+    def test_an_answer_begun_before_its_question_is_not_left(self, store):
+        sheet = AnswerSheet(store, Round.FIRST)
+        sheet.answer.text = "Because"
+        store.add([Question(id="why", text="why?"), Answer(id="first/why", question="why", round="first")])
+        assert sheet.answer.text == "Because"
+        assert sheet.flush()
+        assert answered(store, sheet.questions.selected, "first") == "Because"
+
 
 class TestChangingTheRound:
     def test_it_lists_the_questions_of_that_round(self, review, asked):

@@ -5,7 +5,7 @@ import pytest
 from workbook.asking import in_order
 from workbook.errors import InputError
 from workbook.forms.ask_sheet import AskSheet
-from workbook.records import Answer, Interviewer, QuestionToAsk
+from workbook.records import Answer, Goal, Interviewer, QuestionToAsk
 
 PRIYA = Interviewer(id="priya", name="Priya Raman", role="Head of Planning", sort="hiring manager")
 
@@ -62,7 +62,7 @@ def test_for_anybody_or_a_sort_nobody_is_ticked(sheet, store):
 def test_when_nothing_fits_one_sentence_says_so(sheet):
     sheet.who, sheet.purpose = "peer", "how you decide"
     assert sheet.fitting() == ()
-    with pytest.raises(InputError, match="No question of the bank is chosen"):
+    with pytest.raises(InputError, match="No question is chosen"):
         sheet.add()
 
 
@@ -139,3 +139,30 @@ def test_a_question_may_take_up_what_an_earlier_answer_left_open(sheet, store):
     left = Answer(id="first/q", question="q", round="first", text="Nine.", loose_end="Nine of what?")
     store.add([left, Answer(id="first/p", question="p", round="first", text="Yes.")])
     assert sheet.loose_ends() == [("Nine of what?", left.ref)]
+
+
+class TestQuestionsOfThePlan:
+    @pytest.fixture
+    def planned(self, sheet, store):
+        store.save(Goal(id="g1", what="Cut the wait", question=" Who sets the rota? "), base=None)
+        store.save(Goal(id="g2", what="Meet all"), base=None)
+        return sheet
+
+    def test_they_are_offered_before_those_of_the_bank(self, planned):
+        assert planned.offered[0] == ("From your plan: Who sets the rota?", "goal/g1")
+        assert "goal/g2" not in {id for _, id in planned.offered}
+
+    def test_one_is_added_for_the_interviewer_and_not_offered_again(self, planned, store):
+        planned.who, planned.chosen = "priya", "goal/g1"
+        planned.add()
+        (added,) = store.contents().all(QuestionToAsk)
+        assert (added.id, added.text, added.interviewers) == ("goal/g1", "Who sets the rota?", ("priya",))
+        assert "goal/g1" not in {id for _, id in planned.offered}
+
+    def test_a_purpose_leaves_them_out(self, planned):
+        planned.purpose = "the team"
+        assert "goal/g1" not in {id for _, id in planned.offered}
+
+    def test_one_asked_in_the_same_words_is_not_offered(self, planned, store):
+        store.save(QuestionToAsk(id="own", text="who sets the rota?"), base=None)
+        assert "goal/g1" not in {id for _, id in planned.offered}

@@ -78,6 +78,23 @@ def test_everything_can_be_linked_by_hand(sheet):
     assert [ref for _, ref in sheet.options()] == ["story/s1", "answer/first/q"]
 
 
+def test_lines_that_come_while_nothing_is_typed_are_gone_to(store):
+    sheet = EvidenceSheet(store)
+    store.add([Requirement(id="r1", text="SQL"), Requirement(id="r2", text="Patience")])
+    assert sheet.requirements.selected == sheet.requirements.form.id == "r1"
+    assert [label for label, _ in sheet.requirements.options] == [
+        "not met yet · SQL",
+        "not met yet · Patience",
+    ]
+
+
+def test_nothing_can_be_linked_to_a_line_without_words(sheet):
+    sheet.requirements.add()
+    assert sheet.options() == []
+    sheet.requirements.form.text = "Trains"
+    assert sheet.options()
+
+
 def test_a_label_says_whether_anything_meets_the_line():
     assert requirement_label(Requirement(id="r", text="SQL")) == "not met yet · SQL"
     assert requirement_label(Requirement(id="r", text="SQL", met_by=("story/s",))) == "met · SQL"

@@ -84,6 +84,14 @@ class TestSaving:
         fire(form)
         assert form.ticks > before
 
+    def test_what_another_form_saves_asks_for_feedback_once(self, form, store):
+        before = form.ticks
+        store.save(Story(id="another", title="A"), base=None)
+        store.save(Story(id="a third", title="B"), base=None)
+        assert form.ticks == before
+        form._debounce.flush()
+        assert form.ticks == before + 1
+
     def test_it_is_dirty_until_it_is_saved(self, form):
         assert not form.is_dirty
         form.situation = "Two teams"

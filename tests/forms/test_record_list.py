@@ -69,6 +69,23 @@ class TestChoosing:
         other.form.flush()
         assert labels(stories) == ["First", "Second", "Third"]
 
+    def test_the_first_that_come_are_gone_to_while_nothing_is_typed(self, store, make_id):
+        stories = RecordList(store, Story, label=title, make_id=make_id)
+        store.add([Story(id="a", title="First"), Story(id="b", title="Second")])
+        assert (stories.selected, stories.form.id, stories.form.title) == ("a", "a", "First")
+        assert labels(stories) == ["First", "Second"]
+
+    def test_words_being_typed_are_not_left_for_others_that_come(self, store, make_id):
+        stories = RecordList(store, Story, label=title, make_id=make_id)
+        stories.form.title = "Mine"
+        keep(store, Story(id="a", title="First"))
+        assert (stories.selected, stories.form.title) == ("new1", "Mine")
+
+    def test_a_new_one_among_others_is_not_left_for_one_that_comes(self, stories, two):
+        stories.add()
+        keep(two, Story(id="c", title="Third"))
+        assert stories.selected == "new1"
+
     def test_records_that_are_there_without_being_saved_show_what_they_are(self, store):
         rounds = RecordList(
             store, Round, label=lambda item: item.name, listed=lambda contents: contents.rounds

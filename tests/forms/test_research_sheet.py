@@ -6,7 +6,7 @@ import pytest
 
 from workbook.forms.research_sheet import ResearchSheet
 from workbook.pay.official_files import add_file
-from workbook.records import Research
+from workbook.records import JobAd, Process, Research
 
 
 @pytest.fixture
@@ -102,3 +102,23 @@ def test_a_damaged_file_of_titles_is_said_and_the_others_are_used(sheet, store):
     type_in(sheet, title="Sr. backend dev (platform)")
     assert sheet.candidates()[0][0].soc == "15-1252"
     assert sheet.notice.startswith("onet_titles.txt has no columns of O*NET's alternate titles")
+
+
+@pytest.mark.parametrize(
+    ("place", "ad", "city"),
+    [
+        ("Mercy Hospital, 500 Main St, Des Moines, IA 50309", "", "Des Moines, IA"),
+        ("https://zoom.example/j/1", "Charge nurse\nLocation: St. Louis, MO (on site)", "St. Louis, MO"),
+        ("Floor 3", "We are in Nowhereville, ZZ.", None),
+        ("", "", None),
+    ],
+)
+def test_role_and_city_are_suggested_and_never_written_unasked(store, place, ad, city):
+    store.save(Process(id=Process.ID, role=" Charge nurse ", place=place), base=None)
+    store.save(JobAd(id=JobAd.ID, text=ad), base=None)
+    sheet = ResearchSheet(store)
+    assert sheet.suggested == {"title": "Charge nurse"} | ({"place": city} if city else {})
+    assert (sheet.form.title, sheet.form.place) == ("", "")
+    sheet.form.title = sheet.form.place = "Mine"
+    sheet.form.flush()
+    assert sheet.suggested == {}

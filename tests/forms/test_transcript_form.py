@@ -82,20 +82,33 @@ def test_a_pair_changed_after_it_was_kept_is_another_one(split, store):
     assert store.set_aside() == []
 
 
-def test_keeping_again_after_a_full_disk_leaves_no_question_twice(split, store, monkeypatch):
-    save = store.save
+def test_a_full_disk_keeps_all_or_none(split, store, monkeypatch):
+    append = store._append
 
-    def no_answers(record, **options):
+    def no_answers(record, fields, **options):
         if isinstance(record, Answer):
             raise StoreError("The disk is full.")
-        return save(record, **options)
+        return append(record, fields, **options)
 
     with monkeypatch.context() as full:
-        full.setattr(store, "save", no_answers)
+        full.setattr(store, "_append", no_answers)
         with pytest.raises(StoreError):
             split.keep()
+        assert len(store.contents()) == 0
     split.keep()
     assert len(store.contents().all(Question)) == len(kept(store)) == 2
+
+
+def test_what_notes_left_open_is_offered_and_kept_as_a_loose_end(form, store):
+    form.text = "Biggest failure?\nThe late release.\nI was unsure about budgets.\nTo do: look up the cost"
+    form.split()
+    (pair,) = form.pairs
+    assert not pair.is_changed
+    pair.loose_end = "Look up the cost"
+    assert pair.is_changed
+    form.keep()
+    (answer,) = store.contents().all(Answer)
+    assert (answer.text, answer.loose_end) == ("The late release.", "Look up the cost")
 
 
 def test_unticked_pairs_are_left_out(split, store):

@@ -80,11 +80,12 @@ def test_it_holds_no_script_and_asks_for_nothing_from_elsewhere():
     assert "url(http" not in coverage_picture(SAMPLE)
 
 
-def test_it_shrinks_with_the_page():
+def test_it_shrinks_with_the_page_by_a_sixth_at_most():
     root = ET.fromstring(coverage_picture(SAMPLE))
     assert "viewBox" in root.attrib
     assert "width" not in root.attrib
-    assert "max-width:100%" in root.attrib["style"]
+    width = float(root.attrib["viewBox"].split()[2])
+    assert root.attrib["style"] == f"min-width:{width / 1.2:.0f}pt;max-width:100%;height:auto"
 
 
 def test_it_says_yes_in_words_as_often_as_a_story_shows_a_skill():

@@ -161,3 +161,8 @@ def test_what_was_removed_has_a_name_and_no_words():
 
 def test_a_story_without_a_word_cannot_be_linked():
     assert evidence_of(Contents([Story(id="s", skills=("teamwork",))])) == ()
+
+
+def test_a_line_without_words_is_not_counted():
+    lines = [Requirement(id="r1", text=" ", met_by=("story/s",)), Requirement(id="r2", text="SQL")]
+    assert states(Contents([Story(id="s", title="S"), *lines])) == {"r2": "open"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workbook.errors import InputError
 from workbook.records import Contents, JobOffer, PayPoint, Research
 from workbook.salary.oews import names
-from workbook.salary.offers import number, offers_of
+from workbook.salary.offers import number, offers_of, sensitivity
 from workbook.salary.official import blend
 from workbook.salary.research import findings, own_pay, pay_of, point_from_own, states_of
 from workbook.salary.wage import Amount, find_wages, nearest_wage
@@ -239,3 +239,39 @@ def test_an_hourly_wage_is_for_the_hours_of_its_week():
     points = [point for _, point in findings(Contents([week, other]), date(2026, 11, 23)).points]
     assert [point.low for point in points] == [50 * 52 * 35, 50 * 2080]
     assert points[0].adjustments[0].basis == "1,820 hours a year"
+
+
+@pytest.mark.parametrize(
+    ("base", "hours", "year", "paid_by"),
+    [
+        ("$54.25/hr", "", 112_840, "hour"),
+        ("54.25 an hour", "36", 101_556, "hour"),
+        ("4,500 a month", "", 54_000, "month"),
+        ("$2,100 a week", "36", 109_200, "week"),
+        ("$434/day", "", 112_840, "day"),
+        ("$95k a year", "", 95_000, "year"),
+        ("95,000", "36", 95_000, "year"),
+    ],
+)
+def test_base_pay_by_any_period_is_brought_to_a_year(base, hours, year, paid_by):
+    (offer,), faults = offers_of(Contents([JobOffer(id="a", name="A", base=base, hours=hours)]))
+    assert (offer.base, offer.paid_by, faults) == (pytest.approx(year), paid_by, ())
+
+
+@pytest.mark.parametrize(
+    ("base", "why"),
+    [("$50-55/hr", "has two ends"), ("a lot", "is no base pay"), ("$54 plus bonus", "is no base pay")],
+)
+def test_base_pay_that_is_no_one_figure_is_said(base, why):
+    offers, (fault,) = offers_of(Contents([JobOffer(id="a", name="A", base=base)]))
+    assert offers == ()
+    assert f"A, base: “{base}” {why}" in fault
+
+
+def test_by_the_hour_more_hours_are_no_assumption():
+    (hourly, yearly), _ = offers_of(
+        Contents([JobOffer(id="a", base="$50/hr"), JobOffer(id="b", base="104,000")])
+    )
+    assert hourly.base == yearly.base
+    assert [swing.what for swing in sensitivity(yearly)] == ["hours a week"]
+    assert sensitivity(hourly) == ()

@@ -30,8 +30,8 @@ def planned(text):
     return Contents(
         [
             Story(id="s", title=text, action=text),
-            Requirement(id="r", text=text, met_by=("story/s",)),
-            Requirement(id="open", text=text),
+            Requirement(id="r", text=text if text.strip() else ".", met_by=("story/s",)),
+            Requirement(id="open", text=text if text.strip() else "."),
             Goal(id="g", what=text, day=3),
             Goal(id="late", what=text, day=300),
             Goal(id="none", what=text),

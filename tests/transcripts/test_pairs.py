@@ -12,7 +12,7 @@ from workbook.errors import InputError
 from workbook.transcripts import Turn, explain_roles, pair_turns, split_turns
 
 EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.txt"))
-"""A transcript, a line of ``=``, and a line a pair: flags | question | answer | context | asides."""
+"""A transcript, a line of ``=``, and a line a pair: flags | question | answer | context | asides | loose end."""
 
 
 def pairs_of(text, **roles):
@@ -24,6 +24,7 @@ def pairs_of(text, **roles):
 def shown(pair):
     flags = ("t" if pair.is_small_talk else "") + ("m" if pair.asked_by_me else "")
     cells = [flags or "-", pair.question, pair.answer, pair.context, " ".join(pair.asides)]
+    cells += [pair.loose_end] if pair.loose_end else []
     return " | ".join(" ".join(cell.split()) for cell in cells).rstrip()
 
 
@@ -107,6 +108,28 @@ def test_pair_lies_where_its_words_are():
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "answer", "loose_end"),
+    [
+        (["We halved it.", "To do: look up the rate"], "We halved it.", "To do: look up the rate"),
+        (["We halved it.", "I was unsure about budgets."], "We halved it.", "I was unsure about budgets."),
+        (["One.", "- follow-up: ring Ana", "TODO – rota"], "One.", "- follow-up: ring Ana\nTODO – rota"),
+        (["I was not sure at first, so I asked."], "I was not sure at first, so I asked.", ""),
+        (["Not sure why.", "Then we asked."], "Not sure why.\nThen we asked.", ""),
+        (["We opened late.", "Open doors helped."], "We opened late.\nOpen doors helped.", ""),
+        (["To do this I asked.", "To do it well we met."], "To do this I asked.\nTo do it well we met.", ""),
+    ],
+)
+def test_last_lines_of_notes_that_leave_something_open_are_a_loose_end(lines, answer, loose_end):
+    (pair,) = pairs_of("\n".join(["Tell me about a change you led?", *lines]))
+    assert (pair.answer, pair.loose_end) == (answer, loose_end)
+
+
+def test_what_was_said_in_a_conversation_is_no_loose_end():
+    (pair,) = pairs_of("Anna: Why us?\nMe: The team.\nI was unsure about pay.")
+    assert (pair.answer, pair.loose_end) == ("The team.\nI was unsure about pay.", "")
+
+
 SAID = st.sampled_from(
     [
         "Why us?",
@@ -117,6 +140,7 @@ SAID = st.sampled_from(
         "One. Two. " * 20,
         "It is so. Is it?",
         "Hm? No.",
+        "We won.\nTo do: thank Ana",
     ]
 )
 TURNS = st.lists(
@@ -132,7 +156,7 @@ def test_every_word_of_every_turn_is_in_one_pair(said, roles):
     told = Counter(
         word
         for pair in pairs
-        for text in (pair.question, pair.answer, pair.context, *pair.asides)
+        for text in (pair.question, pair.answer, pair.loose_end, pair.context, *pair.asides)
         for word in text.split()
     )
     assert told == Counter(word for turn in turns for word in turn.text.split())

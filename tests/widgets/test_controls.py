@@ -107,8 +107,12 @@ class TestTicks:
 
 class TestNumber:
     @pytest.fixture
-    def box(self, model):
+    def view(self, model):
         return wb.number(model, "number", "Pace", 60, 260)
+
+    @pytest.fixture
+    def box(self, view):
+        return view.children[0]
 
     def test_zero_stands_for_none(self, model, box):
         assert box.value == 0
@@ -116,10 +120,27 @@ class TestNumber:
         box.value = 0
         assert model.number is None
 
-    @pytest.mark.parametrize(("typed", "kept"), [(5, 60), (60, 60), (999, 260), (-3, None)])
-    def test_what_is_out_of_bounds_is_brought_within(self, model, box, typed, kept):
+    def test_it_is_taken_while_it_is_typed(self, box):
+        assert box.continuous_update
+
+    @pytest.mark.parametrize("typed", [5, 59, 261, 999, -3])
+    def test_what_is_out_of_bounds_is_not_taken_and_stays_as_typed(self, model, view, box, typed):
+        box.value = 120
         box.value = typed
-        assert model.number == kept
+        assert (model.number, box.value) == (120, typed)
+        assert f"{typed} is not taken: write 60 to 260, or 0." in view.children[1].value
+
+    @pytest.mark.parametrize("typed", [60, 130, 260, 0])
+    def test_a_number_that_fits_in_the_end_is_taken(self, model, view, box, typed):
+        box.value = 13
+        box.value = typed
+        assert model.number == (typed or None)
+        assert (view.children[1].value, view.children[1].layout.display) == ("", "none")
+
+    def test_it_follows_the_model(self, model, view, box):
+        box.value = 13
+        model.number = 100
+        assert (box.value, view.children[1].value) == (100, "")
 
 
 class TestFailures:

@@ -38,7 +38,8 @@ def test_an_advertisement_is_pasted_split_looked_through_and_kept(empty, control
     paste(view, controls)
     assert empty.contents().find(JobAd, JobAd.ID).text == AD
     assert [controls.named(view, f"Keep line {n}").value for n in (1, 2, 3)] == [True, True, False]
-    assert "“Dental” (says what they give" in shown_words(view, controls)
+    assert controls.named(view, "Keep line 3").description == "Keep line 3: “Dental”"
+    assert "(says what they give" in shown_words(view, controls)
     type_into(controls.named(view, "Words of line 1"), "SQL")
     type_into(controls.named(view, "Keep line 2"), False)
     keep.click()
@@ -79,11 +80,13 @@ def test_nearly_the_same_line_can_be_said_to_be_another(empty, controls):
     assert len(empty.contents().all(Requirement)) == 3
 
 
-def test_no_label_of_a_control_holds_what_was_pasted(empty, controls):
+def test_money_in_a_label_is_no_formula(empty, controls):
     """JupyterLab typesets labels: two dollar signs in one would become a formula."""
     view = ad_view(empty)
     paste(view, controls)
-    assert not [each for each in controls(view) if "$" in getattr(each, "description", "")]
+    labels = [getattr(each, "description", "") for each in controls(view)]
+    assert any("85,000" in label for label in labels)
+    assert not any("$" in label.replace(r"\$", "") for label in labels)
 
 
 def test_a_suggestion_is_confirmed_and_taken_back(sample, controls):
@@ -153,3 +156,23 @@ def test_a_goal_is_kept_and_remarked_on(empty, controls):
 def test_goals_are_listed_by_their_day(sample, controls):
     labels = [label for label, _ in controls.named(goals_view(sample), "Goal to work on").options]
     assert [label.split(" · ")[0] for label in labels][:2] == ["day 15", "day 25"]
+
+
+def test_lines_kept_are_open_below_and_can_be_linked_to_goals(empty, controls):
+    view, evidence, goals = ad_view(empty), evidence_view(empty), goals_view(empty)
+    paste(view, controls)
+    controls.named(view, "Keep the ticked").click()
+    wait(goals, controls)
+    assert controls.named(evidence, "Line to work on").label == "not met yet · Solid SQL and tact"
+    offered = [label for label, _ in controls.named(goals, "What it rests on").options]
+    assert "They ask: Solid SQL and tact" in offered
+
+
+def test_a_line_without_words_has_nothing_to_be_linked(sample, controls):
+    view = evidence_view(sample)
+    controls.named(view, "Add another line").click()
+    assert [value for _, value in controls.named(view, "What meets it").options] == [""]
+    assert "Write first what they ask for." in shown_words(view, controls)
+    type_into(controls.named(view, "What they ask for"), "Patience")
+    wait(view, controls)
+    assert len(controls.named(view, "What meets it").options) > 1

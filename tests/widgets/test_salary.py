@@ -5,7 +5,7 @@ import time
 import ipywidgets
 import pandas as pd
 
-from workbook.records import PayPoint, Research
+from workbook.records import PayPoint, Process, Research
 from workbook.widgets.salary import occupation_view, offers_view, pay_view, places_view, range_view
 
 
@@ -159,3 +159,28 @@ def test_places_to_compare_are_typed_and_picked(empty, controls):
     controls.named(view, "Areas to compare").value = "0019740"
     wait(view, controls)
     assert empty.contents().research.compared == ("0019740",)
+
+
+def test_the_role_entered_is_taken_as_the_title_by_a_button(empty, controls):
+    empty.save(Process(id=Process.ID, role="Charge nurse"), base=None)
+    view = occupation_view(empty)
+    controls.named(view, "Take “Charge nurse” as the title").click()
+    controls.fire(view)
+    assert empty.contents().research.title == "Charge nurse"
+    assert not [each for each in controls(view) if getattr(each, "description", "").startswith("Take “")]
+
+
+def test_rare_fields_of_a_figure_are_folded_away(empty, controls):
+    view = pay_view(empty)
+    rare = controls.named(view, "Hours a week (40)")
+    assert rare not in controls.visible(view)
+    controls.named(view, "More about this figure").value = True
+    assert rare in controls.visible(view)
+
+
+def test_the_percentiles_shown_are_those_of_the_level(empty, controls):
+    empty.save(Research(id=Research.ID, title="Senior Analyst"), base=None)
+    assert controls.named(range_view(empty), "Percentiles of the three").placeholder == "50, 70, 85"
+    head = empty.head(Research, Research.ID)
+    empty.save(Research(id=Research.ID, title="Analyst"), base=head.number)
+    assert controls.named(range_view(empty), "Percentiles of the three").placeholder == "25, 50, 75"

@@ -116,3 +116,16 @@ def test_a_failure_after_changing_a_role_is_said_in_the_form(split, controls, mo
     monkeypatch.setattr(transcript_form, "pair_turns", fail)
     controls.named(split, "Dana is").value = "other"
     assert "an odd turn" in controls.words(split, "error")[0].value
+
+
+def test_answers_kept_are_open_above_and_shown_beside_the_next_telling(make, empty, controls):
+    review, redraft, view = (make[name](empty) for name in ("review", "redraft", "transcript"))
+    controls.named(view, "Transcript or notes").value = TEXT
+    controls.named(view, "Split it").click()
+    controls.named(view, "Keep the ticked").click()
+    controls.fire(redraft)
+    assert controls.named(review, "What you answered").value.startswith("I have done most")
+    assert controls.named(redraft, "Question to prepare").label == "Why do you want to leave your job?"
+    shown = " ".join(str(getattr(each, "value", "")) for each in controls(redraft))
+    assert "I have done most of what can be done" in shown
+    assert "No earlier answer" not in shown

@@ -205,3 +205,15 @@ def test_feedback_that_fails_leaves_the_form_working(make, sample, controls, wri
     shown = [each.value for each in controls(view) if "a rule" in str(getattr(each, "value", ""))]
     assert shown
     assert "<broke>" not in shown[0]
+
+
+def test_a_record_never_saved_is_said_to_have_no_earlier_version(make, empty, controls, write):
+    view = make["process"](empty)
+    controls.named(view, "Earlier versions").value = True
+    none = "Nothing is saved yet, so there is no earlier version."
+    told = lambda: [each.value for each in controls.words(view, "hint") if none in each.value]  # noqa: E731
+    assert told()
+    assert controls.named(view, "Version saved at") not in controls.visible(view)
+    write(view, "Company", "Halden")
+    assert not told()
+    assert controls.named(view, "Version saved at") in controls.visible(view)

@@ -12,7 +12,7 @@ INPUTS = (
     ipywidgets.Dropdown,
     ipywidgets.Checkbox,
     ipywidgets.DatePicker,
-    ipywidgets.BoundedIntText,
+    ipywidgets.IntText,
     ipywidgets.FileUpload,
     ipywidgets.Button,
     ipywidgets.ToggleButton,

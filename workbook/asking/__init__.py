@@ -4,7 +4,7 @@ from workbook.asking.bank import AskQuestion, load_questions_to_ask, suited
 from workbook.asking.debrief import Expected, expected_questions
 from workbook.asking.follow_up import Due, calendar_file, dates_due
 from workbook.asking.known import Known, already_known
-from workbook.asking.order import in_order, meant_for
+from workbook.asking.order import asked_of, in_order, meant_for, open_in_plan
 from workbook.asking.remarks import has_purpose, remarks_on_list, remarks_on_question
 from workbook.asking.thanks import LONGEST, frame, heard_from, remarks_on_thanks
 
@@ -15,8 +15,16 @@ __all__ = [
     "Expected",
     "Known",
     "already_known",
+    "asked_of",
     "calendar_file",
     "dates_due",
 ]
 __all__ += ["expected_questions", "frame", "has_purpose", "heard_from", "in_order", "load_questions_to_ask"]
-__all__ += ["meant_for", "remarks_on_list", "remarks_on_question", "remarks_on_thanks", "suited"]
+__all__ += [
+    "meant_for",
+    "open_in_plan",
+    "remarks_on_list",
+    "remarks_on_question",
+    "remarks_on_thanks",
+    "suited",
+]

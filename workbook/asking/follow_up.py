@@ -32,7 +32,7 @@ def day_held(contents: Contents) -> date | None:
 
 
 def dates_due(contents: Contents) -> list[Due]:
-    """Return what to do and when; a date that rests on something not known is left out.
+    """Return what to do and when; a date that rests on something not known is left out. Nobody is asked on a weekend.
 
     Examples
     --------
@@ -53,6 +53,7 @@ def dates_due(contents: Contents) -> list[Due]:
         said += f" Next step: {told.next_step.strip()}" if told.next_step.strip() else ""
         for id, weeks, what in (("chase", 1, "Ask how it stands"), ("last", 2, "Ask a last time")):
             on = told.promised_on + weeks * WEEK
+            on += timedelta(days=7 - on.weekday() if on.weekday() > 4 else 0)
             found.append(
                 Due(id, on, f"{what}, if you have not heard ({company})", said, "chase-after-a-week")
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbook.records import Contents, QuestionToAsk
+from workbook.records import Contents, Goal, Interviewer, QuestionToAsk
 
 
 def in_order(contents: Contents) -> tuple[QuestionToAsk, ...]:
@@ -44,3 +44,24 @@ def meant_for(contents: Contents, interviewer: str) -> tuple[QuestionToAsk, ...]
         for each in in_order(contents)
         if each.text.strip() and (interviewer in each.interviewers or not each.interviewers)
     )
+
+
+def open_in_plan(contents: Contents) -> dict[str, str]:
+    """Return the questions that goals of the plan rest on and that are not to be asked yet, by the goal's reference.
+
+    Examples
+    --------
+    >>> goal = Goal(id="g1", what="Cut the wait", question="Who sets the rota?")
+    >>> open_in_plan(Contents([goal])), open_in_plan(Contents([goal, QuestionToAsk(id="goal/g1")]))
+    ({'goal/g1': 'Who sets the rota?'}, {})
+    """
+    asked = contents.all(QuestionToAsk)
+    known = {each.id for each in asked} | {each.text.strip().casefold() for each in asked}
+    planned = {goal.ref: goal.question.strip() for goal in contents.all(Goal) if goal.question.strip()}
+    return {ref: text for ref, text in planned.items() if not known & {ref, text.casefold()}}
+
+
+def asked_of(question: QuestionToAsk, contents: Contents) -> str:
+    """Return the names of those for whom a question is; empty when it is for whoever is there."""
+    people = [contents.find(Interviewer, id) for id in question.interviewers]
+    return ", ".join(person.name.strip() for person in people if person and person.name.strip())

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from workbook.cards.parts import card, heading, prose, quiet, side_by_side, subheading, table
 from workbook.progress import not_asked_yet, round_names
-from workbook.records import Answer, Contents, Question
+from workbook.records import Answer, Contents, Question, Round
 from workbook.rehearsal.attempts import newest_only
 from workbook.star import spoken_seconds, words
 
@@ -65,12 +65,10 @@ def answers_count_card(contents: Contents) -> Markup:
 
 
 def rounds_card(contents: Contents) -> Markup:
-    """The rounds there are."""
-    names = round_names(contents)
-    rows = [
-        (names[item.id], item.sort, item.held_on.isoformat() if item.held_on else "no date yet")
-        for item in contents.rounds
-    ]
+    """The rounds there are; the second interview without a date has the one entered for it in the first notebook."""
+    names, planned = round_names(contents), {Round.SECOND: contents.process.interview_on}
+    days = [(item, item.held_on or planned.get(item.id)) for item in contents.rounds]
+    rows = [(names[item.id], item.sort, day.isoformat() if day else "no date yet") for item, day in days]
     return card("Your rounds", table(("Round", "Kind", "Date"), rows))
 
 

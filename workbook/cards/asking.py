@@ -143,6 +143,8 @@ def follow_up_card(contents: Contents, *, is_written: bool) -> Markup:
     if not told.promised_on:
         text = "By when they wanted to be in touch is not entered, so there is no day on which to ask again."
         parts.append(quiet(text))
+    else:
+        parts.append(quiet("A day to ask is never on a weekend; check yourself that it is no holiday there."))
     waiting = [person.name.strip() or "an interviewer without a name" for person in unsent(contents)]
     parts += [quiet(f"Not marked as thanked yet: {', '.join(waiting)}.")] if waiting else []
     if is_written:

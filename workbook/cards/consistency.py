@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 
 from markupsafe import Markup
 
-from workbook.cards.parts import bullets, card, changes, folded, prose, quiet, side_by_side, status, table
+from workbook.cards.parts import (
+    bullets,
+    card,
+    changes,
+    folded,
+    heading,
+    prose,
+    quiet,
+    side_by_side,
+    status,
+    table,
+)
 from workbook.consistency import Claim, Finding, is_as_told, shown
 from workbook.diffs import word_changes
 from workbook.ledger import Checked, Conflict, Place, checked, conflicts
 from workbook.progress import place_name, topic_name
-from workbook.records import Answer, Contents, Round
+from workbook.records import Answer, Contents, Decision, Round
 from workbook.rehearsal.attempts import rehearsals
-from workbook.wording import many
+from workbook.wording import long_date, many
 
 VERDICTS = {
     "": "not decided yet",
@@ -47,17 +59,34 @@ def changes_card(contents: Contents) -> Markup:
     )
 
 
-def decisions_card(contents: Contents) -> Markup:
-    """Every finding with the decision and the note."""
-    rows = []
-    for each in conflicts(contents):
-        verdict = VERDICTS.get(each.decision.verdict, each.decision.verdict)
-        where = topic_name(each.pair.first, contents)
-        rows.append((where, f"{each.kind}: {each.quotes}", verdict, each.decision.note))
-    if not rows:
-        nothing = "Nothing is in conflict, so there is nothing to decide."
-        return card("What you decided", quiet(nothing if checked(contents) else "Nothing to decide yet."))
-    return card("What you decided", table(("Where", "What differs", "Decision", "Note"), rows))
+def decisions_card(contents: Contents, days: Mapping[str, date] | None = None) -> Markup:
+    """Every finding with the decision and the note; below them those about words that the texts no longer have.
+
+    Parameters
+    ----------
+    days
+        When each decision was kept last, by its id.
+    """
+
+    def told(decision: Decision) -> tuple[str, str]:
+        verdict, day = VERDICTS.get(decision.verdict, decision.verdict), (days or {}).get(decision.id)
+        return f"{verdict} ({long_date(day)})" if day else verdict, decision.note
+
+    found = {each.key: each for each in conflicts(contents)}
+    rows = [
+        (topic_name(each.pair.first, contents), f"{each.kind}: {each.quotes}", *told(each.decision))
+        for each in found.values()
+    ]
+    gone = [each for each in contents.all(Decision) if each.id not in found and (each.verdict or each.note)]
+    header = ("What differs", "Decision", "Note")
+    nothing = "Nothing is in conflict, so there is nothing to decide."
+    parts = [quiet(nothing if checked(contents) else "Nothing to decide yet.")]
+    if rows:
+        parts = [table(("Where", *header), rows)]
+    if gone:
+        parts.append(heading("About an earlier wording; the texts have other words now"))
+        parts.append(table(header, [(each.about, *told(each)) for each in gone]))
+    return card("What you decided", *parts)
 
 
 def conflict(found: Conflict, contents: Contents, *, below: str | Markup = "") -> Markup:
@@ -85,7 +114,7 @@ def conflict(found: Conflict, contents: Contents, *, below: str | Markup = "") -
 def _decided(found: Conflict, contents: Contents) -> Markup:
     """The note on a finding, and the way to the text that is not right."""
     decision = found.decision
-    parts = [quiet("Your note:") + prose(decision.note)] if decision.note.strip() else []
+    parts = [_note(decision)]
     first, second = found.pair.first, found.pair.second
     is_draft = first.round != Round.FIRST and second.round in rehearsals(contents)
     if decision.verdict == "second" and not is_draft:
@@ -99,10 +128,14 @@ def _decided(found: Conflict, contents: Contents) -> Markup:
     return Markup("").join(parts)
 
 
+def _note(decision: Decision) -> Markup:
+    return quiet("Your note:") + prose(decision.note) if decision.note.strip() else Markup("")
+
+
 def mended(found: Conflict, contents: Contents) -> Markup:
     """A finding that is no longer there, still in its place so that nothing moves under the words being typed."""
     text = f"These words are no longer in conflict: {found.quotes}. Choose another finding, or go on writing."
-    return conflict(found, contents, below=status(text))
+    return conflict(found, contents, below=status(text) + _note(found.decision))
 
 
 def _topic(found: Checked, contents: Contents) -> str:

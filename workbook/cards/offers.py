@@ -18,6 +18,7 @@ from workbook.salary.offers import (
     offer_parts,
     offer_total,
     offers_of,
+    periods_a_year,
     sensitivity,
 )
 from workbook.wording import span
@@ -45,6 +46,7 @@ def offers_card(contents: Contents) -> Markup:
             for each, name in zip(offers, names, strict=True)
         ),
         bullets(faults),
+        bullets([_a_year(*each) for each in zip(offers, names, strict=True) if each[0].paid_by != "year"]),
         quiet(NOT_MODELLED),
     )
 
@@ -84,6 +86,17 @@ def _hanging(offer: Offer) -> Markup:
         for swing in sensitivity(offer)
     ]
     return table(("If only this is otherwise", "First year", "Four years", "An hour really worked"), rows)
+
+
+def _a_year(offer: Offer, name: str) -> str:
+    """Say how base pay became pay by the year."""
+    count, weeks = (
+        periods_a_year(offer),
+        f" ({offer.hours:g} a week, 52 weeks)" if offer.paid_by == "hour" else "",
+    )
+    each = {"hour": "an hour", "biweek": "for two weeks"}.get(offer.paid_by, f"a {offer.paid_by}")
+    unit = "fortnights" if offer.paid_by == "biweek" else f"{offer.paid_by}s"
+    return f"{name}, base pay: {offer.base / count:,.2f} {each} × {count:,.0f} {unit}{weeks} = {offer.base:,.0f} a year."
 
 
 def _apart(offers: Sequence[Offer]) -> list[str]:

@@ -168,9 +168,9 @@ def lines_card(title: str, lines: Sequence[str]) -> Markup:
 
 
 def figure(svg: str, title: str, alt: str) -> Markup:
-    """A picture as SVG of our own making, with its description for those who do not see it."""
+    """A picture as SVG of our own making, described for those who do not see it; with the keyboard, too, it is scrolled."""
     return Markup(
-        '<figure role="img" aria-label="{}" class="{}" style="margin:8px 0;max-width:100%;overflow-x:auto">{}'
+        '<figure role="img" aria-label="{}" tabindex="0" class="{}" style="margin:8px 0;max-width:100%;overflow-x:auto">{}'
         '<figcaption style="{}">{}</figcaption></figure>'
     ).format(alt, _PLAIN, Markup(svg), _QUIET, title)  # noqa: S704 - drawn by workbook.pictures.frame, which escapes
 

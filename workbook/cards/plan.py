@@ -39,10 +39,7 @@ def requirements_card(contents: Contents) -> Markup:
         return card("What meets it", quiet("No line of the advertisement is kept yet."))
     counts = [(sum(each.state == state for each in lines), word) for state, word in STATES.items()]
     total = f"{many(len(lines), 'line')}: {', '.join(f'{count} {word}' for count, word in counts)}."
-    rows = [
-        (each.requirement.text.strip() or "a line without words", STATES[each.state], _behind(each))
-        for each in lines
-    ]
+    rows = [(each.requirement.text.strip(), STATES[each.state], _behind(each)) for each in lines]
     return card("What meets it", quiet(total), table(("They ask for", "State", "What is behind it"), rows))
 
 

@@ -132,7 +132,8 @@ def range_card(contents: Contents, today: date) -> Markup:
     if curve and curve.points:
         told += [("Your target stands", f"{curve.standing(suggested.target.value)} of the official wages")]
     levels = ", ".join(split_level(research.title)[0])
-    band = "your own" if research.band.strip() else f"a convention for {levels or 'no level named'}"
+    for_level = f"a title with “{levels}”" if levels else "a title without a level"
+    band = "your own" if research.band.strip() else f"the convention of this workbook for {for_level}"
     how = [
         f"Percentiles {', '.join(f'{each:g}' for each in found.band)}: {band}; you can change them.",
         _weighing(research.official_weight),
@@ -142,7 +143,7 @@ def range_card(contents: Contents, today: date) -> Markup:
     conflicts = [f"{each[:1].upper()}{each[1:]}." for each in told_of]
     return card(
         title,
-        table(("", f"{research.currency} a year", "An hour", "Four times in five between", "Rests on"), rows),
+        table(("", f"{research.currency} a year", "An hour", "How sure", "Rests on"), rows),
         facts(told),
         *((heading("What does not fit"), bullets(conflicts)) if conflicts else ()),
         heading("How it was worked out"),
@@ -216,4 +217,6 @@ def _error(wage: Wage) -> str:
 
 
 def _interval(figure: Figure) -> str:
-    return "your own number" if figure.low == figure.high else f"{figure.low:,.0f} and {figure.high:,.0f}"
+    if figure.low == figure.high:
+        return "your own number"
+    return f"four times in five between {figure.low:,.0f} and {figure.high:,.0f}"

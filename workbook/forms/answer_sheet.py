@@ -33,7 +33,9 @@ class AnswerSheet(HasTraits):
         super().__init__(round=round)
         self.store = store
         self._every_question = every_question
-        self.questions = RecordList(store, Question, label=question_label, listed=self._listed)
+        self.questions = RecordList(
+            store, Question, label=question_label, listed=self._listed, may_leave=self._is_blank
+        )
         self._question = self.questions.selected
         self.answer = RecordForm(store, Answer, self._answer_id(), defaults=self._blank())
         self.refresh()
@@ -113,11 +115,12 @@ class AnswerSheet(HasTraits):
             self.answer.keep()
         elif is_answered and self.store.head(Question, question) is None:
             self.questions.form.keep()
-        elif self._every_question and not is_kept:
-            # Only while nothing is, or was just, typed as an answer may another one take its place by itself.
-            is_typed = self.answer.is_dirty or bool(self.answer.text)
-            if not is_typed and (listed := self._listed(contents)):
-                self.questions.selected = listed[0].id
+        elif self._every_question and not is_kept and self._is_blank() and (listed := self._listed(contents)):
+            self.questions.selected = listed[0].id
+
+    def _is_blank(self) -> bool:
+        """Whether nothing is, or was just, typed as an answer: else no other may take its place by itself."""
+        return not self.answer.is_dirty and not self.answer.text
 
 
 def bank_question(bank: Sequence[BankQuestion], id: str) -> Question | None:

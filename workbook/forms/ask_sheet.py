@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from traitlets import HasTraits, List, Unicode
 
-from workbook.asking import AskQuestion, in_order, suited
+from workbook.asking import AskQuestion, in_order, open_in_plan, suited
 from workbook.asking.order import moved as changed_by
 from workbook.errors import InputError
 from workbook.forms.record_list import RecordList, told_apart
@@ -29,7 +29,7 @@ class AskSheet(HasTraits):
     purpose = Unicode(help="One of `PURPOSES`, or empty for any.")
     purposes: List[tuple[str, str]] = List([("any", ""), *((name, name) for name in PURPOSES)])
     offered: List[tuple[str, str]] = List(
-        help="Pairs of text and identifier of the bank's questions that fit."
+        help="Pairs of text and identifier of the questions that fit: of the plan, then of the bank."
     )
     chosen = Unicode(help="Identifier of the one chosen among them.")
     status = Unicode(help="What was added, in words.")
@@ -58,6 +58,10 @@ class AskSheet(HasTraits):
         sort = person.sort if person else self.who
         return tuple(each for each in suited(sort, self.purpose) if each.id not in added)
 
+    def planned(self) -> dict[str, str]:
+        """Return the questions of the plan that are not added yet, by their goal, unless a purpose is chosen."""
+        return {} if self.purpose else open_in_plan(self.store.contents())
+
     def loose_ends(self) -> list[tuple[str, str]]:
         """Return what earlier answers left open: pairs of its words, shortened, and the answer's reference."""
         answers = self.store.contents().all(Answer)
@@ -66,7 +70,7 @@ class AskSheet(HasTraits):
         )
 
     def add(self) -> None:
-        """Add the bank's question that is chosen, for the interviewer chosen; go to the next one.
+        """Add the question that is chosen, for the interviewer chosen; go to the next one.
 
         Raises `InputError` when none is chosen.
         """
@@ -75,23 +79,24 @@ class AskSheet(HasTraits):
             self.status = "It is among your questions already; it is open below."
             self._offer()
             return
-        left = self.fitting()
-        place = next((place for place, each in enumerate(left) if each.id == self.chosen), None)
-        if place is None:
-            raise InputError("No question of the bank is chosen: choose one, or choose less narrowly above.")
-        question, following = left[place], (left[place + 1 :] or left[:place])[:1]
+        left = [id for _, id in self.offered]
+        if self.chosen not in left:
+            raise InputError("No question is chosen: choose one, or choose less narrowly above.")
+        place = left.index(self.chosen)
+        following = (left[place + 1 :] or left[:place])[:1]
         person = self.store.contents().find(Interviewer, self.who)
+        found = next((each for each in self.fitting() if each.id == self.chosen), None)
         new = QuestionToAsk(
-            id=question.id,  # the bank's: added in two notebooks, it is still one question
-            text=question.text,
-            purpose=question.purpose,
-            origin=question.id,
+            id=self.chosen,  # the bank's or the goal's: added in two notebooks, it is still one question
+            text=found.text if found else self.planned()[self.chosen],
+            purpose=found.purpose if found else "",
+            origin=found.id if found else "",
             interviewers=(person.id,) if person else (),
         )
         self.store.save(new, base=None)
-        self.chosen = following[0].id if following else ""
+        self.chosen = following[0] if following else ""
         self.questions.selected = new.id
-        self.status = f"“{short(question.text)}” is added, at the end of your questions."
+        self.status = f"“{short(new.text)}” is added, at the end of your questions."
 
     def move(self, by: int) -> None:
         """Put the question being edited so many places later, or earlier when negative."""
@@ -109,7 +114,8 @@ class AskSheet(HasTraits):
         self.moved = done if where else "There is nothing to move yet: write the question first."
 
     def _offer(self, _: object = None) -> None:
-        self.offered = told_apart([(each.text, each.id) for each in self.fitting()])
+        planned = [(f"From your plan: {text}", id) for id, text in self.planned().items()]
+        self.offered = told_apart([*planned, *((each.text, each.id) for each in self.fitting())])
         if self.chosen not in {id for _, id in self.offered}:
             self.chosen = self.offered[0][1] if self.offered else ""
 

@@ -77,8 +77,9 @@ class EvidenceSheet(HasTraits):
             self.suggestions = again
 
     def options(self) -> list[tuple[str, str]]:
-        """Return everything that can be linked by hand: pairs of name and reference."""
-        return evidence_options(self.store)
+        """Return everything that can be linked by hand: pairs of name and reference; none before the line has words."""
+        form = self.requirements.form
+        return evidence_options(self.store) if form.text.strip() or form.met_by else []
 
 
 def evidence_options(store: Store, *, with_requirements: bool = False) -> list[tuple[str, str]]:

@@ -77,7 +77,7 @@ class RecordForm(HasTraits, Generic[R]):
     status = Unicode(help="Saved, saving or not saved, in words and with the time.")
     error = Unicode(help="One sentence while something is wrong, else empty.")
     rival = Instance(Revision, allow_none=True, help="The other version, while two are to be decided on.")
-    ticks = Int(help="Grows after each pause in typing: feedback is due.")
+    ticks = Int(help="Grows after each pause in typing, here or in another form: feedback is due.")
 
     _names: tuple[str, ...] = ()
 
@@ -238,15 +238,15 @@ class RecordForm(HasTraits, Generic[R]):
             self._aside = self.rival = None
 
     def _catch_up(self) -> None:
-        """Show what another form of this notebook saved to the same record."""
+        """Show what another form of this notebook saved to the same record; whatever it saved, feedback is due."""
         with _SAVING:
             if self._is_writing:
                 return
             head = self.store.head(self.record_type, self.id)
             with _TYPING:
-                if self.is_dirty or self.rival is not None or head is None or head.number == self._base:
-                    return
-                if (record := head.record()) is None:
+                is_behind = not self.is_dirty and self.rival is None and head and head.number != self._base
+                if not is_behind or head is None or (record := head.record()) is None:
+                    self._debounce()
                     return
                 self._base = head.number
                 self._show(record)

@@ -31,6 +31,8 @@ class RecordList(HasTraits, Generic[R]):
         Name of a record in the list; what it returns for a new record names that too.
     listed
         The records to choose from; by default all of the class.
+    may_leave
+        Says whether nothing is typed elsewhere that belongs to the record being edited.
     """
 
     options: List[tuple[str, str]] = List(help="Pairs of label and identifier, for a drop-down.")
@@ -46,13 +48,14 @@ class RecordList(HasTraits, Generic[R]):
         label: Callable[[R], str],
         listed: Callable[[Contents], tuple[R, ...]] | None = None,
         make_id: Callable[[], str] = new_id,
+        may_leave: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__()
         self.store = store
         self.record_type = record_type
         self._label = label
         self._listed = listed or (lambda contents: contents.all(record_type))
-        self._make_id = make_id
+        self._make_id, self._may_leave = make_id, may_leave
         first = next(iter(self._listed(store.contents())), None)
         self.form = RecordForm(store, record_type, first.id if first else make_id(), defaults=first)
         self.refresh()
@@ -61,9 +64,13 @@ class RecordList(HasTraits, Generic[R]):
         store.watch(self.refresh)
 
     def refresh(self) -> None:
-        """Read again which records there are."""
+        """Read again which records there are; when the first ones come and nothing is typed, go to them."""
         records = list(self._listed(self.store.contents()))
         if self.form.id not in {record.id for record in records}:
+            is_alone = [id for _, id in self.options] == [self.form.id]
+            if records and is_alone and self._is_untouched() and self._may_leave():
+                self._open(records[0].id)
+                return
             records.append(self.form.record())
         self.options = told_apart([(self._label(record), record.id) for record in records])
 
@@ -101,6 +108,9 @@ class RecordList(HasTraits, Generic[R]):
         self.store.save(removed[-1], base=None)
         self._open(removed[-1].id)
         self.status = f"“{self._label(removed[-1])}” is back."
+
+    def _is_untouched(self) -> bool:
+        return not self.form.is_dirty and self.store.head(self.record_type, self.form.id) is None
 
     def _select(self, _: object) -> None:
         if self.selected != self.form.id:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from traitlets import HasTraits, List, Unicode, link
+from traitlets import Dict, HasTraits, List, Unicode, link
 
 from workbook.errors import DataError
 from workbook.forms.record_form import RecordForm
 from workbook.forms.record_list import told_apart
 from workbook.pay.official_files import titles_of
-from workbook.records import Research
+from workbook.records import JobAd, Research
 from workbook.salary.areas import find_areas
 from workbook.salary.occupations import Match, find_titles
 from workbook.salary.oews import names
 from workbook.salary.official import industries_of
 from workbook.salary.wage import Wage, find_wages
 from workbook.store import Store
+
+_CITY = re.compile(r"[A-Z][^\W\d_][\w.'’ -]{0,38}, [A-Z]{2}\b")
 
 
 class ResearchSheet(HasTraits):
@@ -33,11 +35,14 @@ class ResearchSheet(HasTraits):
     areas: List[tuple[str, str]] = List(help="Pairs of name and code of the areas that the place may mean.")
     industry = Unicode(help="Code of the industry chosen; empty is all of them.")
     industries: List[tuple[str, str]] = List(help="Pairs of name and code of the industries with a wage.")
+    suggested = Dict(
+        help="What empty fields may begin with: the role entered, the first city named with its state."
+    )
     notice = Unicode(help="Why a file of titles that was added is not looked through.")
 
     def __init__(self, store: Store) -> None:
         super().__init__()
-        self._folder = store.path.parent
+        self._store, self._folder = store, store.path.parent
         self.form = RecordForm(store, Research, Research.ID)
         link((self.form, "area"), (self, "area"))
         link((self.form, "industry"), (self, "industry"))
@@ -73,7 +78,18 @@ class ResearchSheet(HasTraits):
         found |= {code: _name("areas", code) for code in research.compared}
         return told_apart([(name, code) for code, name in found.items()])
 
+    def _suggested(self) -> dict[str, str]:
+        contents = self._store.contents()
+        ad = contents.find(JobAd, JobAd.ID)
+        named = _CITY.findall(f"{contents.process.place}\n{ad.text if ad else ''}")
+        city = next((each for each in named if find_areas(each)), "")
+        found = {"title": contents.process.role.strip(), "place": city}
+        return {
+            field: text for field, text in found.items() if text and not getattr(self.form, field).strip()
+        }
+
     def _look(self, _: object = None) -> None:
+        self.suggested = self._suggested()
         research = self.research()
         areas = [(area.name, area.code) for area in find_areas(research.place)]
         self.areas = _offered("not chosen: the whole nation", areas, "areas", self.area)

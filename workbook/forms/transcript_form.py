@@ -11,7 +11,7 @@ from workbook.errors import InputError
 from workbook.forms.answer_sheet import bank_question
 from workbook.forms.record_list import new_id, told_apart
 from workbook.progress import round_names, short
-from workbook.records import Answer, Question, Round
+from workbook.records import Answer, Question, Record, Round
 from workbook.store import Store
 from workbook.transcripts import Pair, Turn, explain_roles, pair_turns, read_file, split_turns
 
@@ -25,6 +25,7 @@ class PairForm(HasTraits):
     id = Unicode(help="Identifier for its question once it is kept; the same when keeping is tried again.")
     question = Unicode()
     answer = Unicode()
+    loose_end = Unicode(help="What stayed open, by the last lines of notes.")
     is_wanted = Bool(True)
     known = Unicode(help="Identifier of the question that it is; empty when it is a new one.")
     note = Unicode(help="What is special about it, in words.")
@@ -36,13 +37,21 @@ class PairForm(HasTraits):
         told = [f"said before: {pair.context}"] if pair.context else []
         told += [f"in between: {' '.join(pair.asides)}"] if pair.asides else []
         note = " · ".join(odd + told)
-        super().__init__(id=id, question=pair.question, answer=pair.answer, is_wanted=not odd, note=note)
+        super().__init__(
+            id=id,
+            question=pair.question,
+            answer=pair.answer,
+            loose_end=pair.loose_end,
+            is_wanted=not odd,
+            note=note,
+        )
         self.understood = pair
 
     @property
     def is_changed(self) -> bool:
         """Whether the reader changed the words."""
-        return (self.question, self.answer) != (self.understood.question, self.understood.answer)
+        fields = ("question", "answer", "loose_end")
+        return any(getattr(self, field) != getattr(self.understood, field) for field in fields)
 
 
 class TranscriptForm(HasTraits):
@@ -136,7 +145,7 @@ class TranscriptForm(HasTraits):
         )
 
     def keep(self) -> int:
-        """Save the pairs that are wanted as questions and answers of the round; return how many were new.
+        """Save the pairs that are wanted, all or none, as questions and answers of the round; return how many were new.
 
         A pair that the round holds already, word for word, is not saved twice.
 
@@ -156,15 +165,19 @@ class TranscriptForm(HasTraits):
         new = [
             pair for pair in wanted if (pair.known or pair.question.strip(), pair.answer.strip()) not in known
         ]
+        records = dict[str, Record]()
         if new and self._rehearsal is not None and contents.find(Round, self.round) is None:
-            self._store.save(self._rehearsal, base=None)
+            records[self._rehearsal.ref] = self._rehearsal
         for pair in new:
             question = self._question(pair)
             if contents.find(Question, question.id) is None:
-                self._store.save(question, base=None)
+                records[question.ref] = question
             id = Answer.id_for(question.id, self.round, pair.id if pair.known else "")
-            answer = Answer(id=id, question=question.id, round=self.round, text=pair.answer.strip())
-            self._store.save(answer, base=None)
+            text, loose_end = pair.answer.strip(), pair.loose_end.strip()
+            answer = Answer(id=id, question=question.id, round=self.round, text=text, loose_end=loose_end)
+            records[answer.ref] = answer
+        self._store.add(records.values())
+        for pair in new:
             pair.id = self._make_id()  # changed and kept again, it is another one
         was = len(wanted) - len(new)
         self.status = f"{len(new)} questions kept." + (f" {was} were there already." if was else "")

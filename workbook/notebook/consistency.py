@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbook import cards
 from workbook.frames import lists_columns
 from workbook.notebook.core import Core
+from workbook.records import Decision
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +20,13 @@ class Consistency(Core):
         """Show the form to decide on each difference between answers, with the text to mend beside it."""
         from workbook.widgets.consistency import settle_view
 
-        self._show(settle_view(self.store), lambda: cards.decisions_card(self.contents))
+        def decided() -> str:
+            heads = (self.store.head(Decision, each.id) for each in self.contents.all(Decision))
+            # Saved at the very time that it is now is what was copied: by a clock that stands, whatever the day was.
+            days = {head.id: head.saved_at.date() for head in heads if head and head.saved_at < self._now()}
+            return cards.decisions_card(self.contents, days)
+
+        self._show(settle_view(self.store), decided)
 
     def show_changes(self) -> None:
         """Show what is the same, what changed and what is new between the rounds, and between answers and stories."""

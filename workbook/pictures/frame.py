@@ -69,7 +69,10 @@ def name_cells(axes: Any, columns: Sequence[str], rows: Sequence[str]) -> None:
 
 
 def svg_from_figure(figure: Figure) -> str:
-    """Write a matplotlib figure as an SVG element without a background, ids and dates always the same."""
+    """Write a matplotlib figure as an SVG element without a background, ids and dates always the same.
+
+    On a narrow page it shrinks by a sixth at most, so that its words can be read, and is scrolled in its own box.
+    """
     import matplotlib
 
     stream = io.StringIO()
@@ -80,7 +83,12 @@ def svg_from_figure(figure: Figure) -> str:
     svg = stream.getvalue()
     svg = svg[svg.index("<svg") :].replace(INK, "currentColor")
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
-    return re.sub(r'width="[\d.]+pt" height="[\d.]+pt"', 'style="max-width:100%;height:auto"', svg, count=1)
+    return re.sub(
+        r'width="([\d.]+)pt" height="[\d.]+pt"',
+        lambda size: f'style="min-width:{float(size[1]) / 1.2:.0f}pt;max-width:100%;height:auto"',
+        svg,
+        count=1,
+    )
 
 
 def first_words(text: str, length: int) -> str:

@@ -65,7 +65,6 @@ def plan_picture(goals: pd.DataFrame) -> Figure:
     first = 0
     for number, (last, _, purpose) in enumerate(PHASES):
         axes.axvspan(first, last, facecolor=FILL, alpha=0.08 + 0.1 * number, linewidth=0)
-        axes.axvline(last, color=INK, linewidth=0.6, linestyle=":")
         axes.text((first + last) / 2, -0.85, f"{first + 1}–{last}: {purpose}", ha="center", fontsize=9.5)
         first = last
     for row, (day, what) in enumerate(zip(goals["day"], goals["what"], strict=True)):

@@ -56,11 +56,13 @@ class Covered:
 
 
 def covering(contents: Contents) -> tuple[Covered, ...]:
-    """Say for every line of the advertisement what meets it, in the order in which the lines were kept."""
+    """Say for every line of the advertisement that has words what meets it, in the order in which they were kept."""
     known = {each.ref: each for each in evidence_of(contents)}
     told = told_by(contents)
     lines = []
     for each in contents.all(Requirement):
+        if not each.text.strip():
+            continue
         settled = {*each.met_by, *each.not_met_by}
         may = tuple(found for found in suggest(each.text, told) if found.evidence.ref not in settled)
         met = tuple(known[ref] for ref in each.met_by if ref in known)

@@ -99,7 +99,8 @@ def consistency(contents: Contents) -> Iterator[Item]:
 
 def plan(contents: Contents) -> Iterator[Item]:
     """The advertisement with evidence, three pitches, a goal in each phase."""
-    ad, lines = contents.find(JobAd, JobAd.ID), contents.all(Requirement)
+    ad = contents.find(JobAd, JobAd.ID)
+    lines = [line for line in contents.all(Requirement) if line.text.strip()]
     yield bool(ad and ad.text.strip()), "paste the advertisement"
     yield bool(lines), "keep the lines of the advertisement that ask for something"
     yield any(line.met_by for line in lines), "link a story or an answer to a line that it meets"

@@ -78,7 +78,7 @@ class PayPoint(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class JobOffer(Record):
-    """An offer as typed: money a year in one currency, shares in percent; empty fields are not offered or not known."""
+    """An offer as typed: money a year in one currency (base pay also by the hour or so), shares in percent; empty fields are not offered or not known."""
 
     name: str = ""
     base: str = ""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from workbook.errors import InputError
 from workbook.records import Contents, JobOffer
+from workbook.salary.pay_strings import PERIODS, parse_pay
 
 YEARS = (1, 2, 3, 4)
 NOT_MODELLED = (
@@ -49,6 +50,8 @@ class Offer:
         What to call it.
     base
         Base pay, money a year.
+    paid_by
+        The period by which the base was written, one of `PERIODS`; paid by the hour, it changes with the hours.
     bonus_target
         Bonus when all targets are reached, as a share of the base: 0.1 for 10 %, at most 2.
     bonus_likelihood
@@ -82,6 +85,7 @@ class Offer:
 
     name: str
     base: float
+    paid_by: str = "year"
     bonus_target: float = 0.0
     bonus_likelihood: float = 1.0
     sign_on: float = 0.0
@@ -182,7 +186,7 @@ def sensitivity(offer: Offer) -> tuple[Swing, ...]:
 
     The ends are conventions: the equity at nothing and at today's value, the bonus unpaid and in full, the sign-on bonus
     counted at once and spread over three years (and thus paid back in part by whoever leaves before), ten hours a week
-    more and as they are, no paid day off taken and all of them.
+    more and as they are, no paid day off taken and all of them. By the hour, more of them are paid: they swing nothing.
 
     Examples
     --------
@@ -198,7 +202,8 @@ def sensitivity(offer: Offer) -> tuple[Swing, ...]:
 
     unpaid, paid = (replace(offer, bonus_likelihood=part) for part in (0.0, 1.0))
     at_once, spread = (replace(offer, sign_on_years=years) for years in (1, 3))
-    longer, leave = replace(offer, hours=min(offer.hours + 10, 168)), offer.leave_days
+    more, leave = 0 if offer.paid_by == "hour" else 10, offer.leave_days
+    longer = replace(offer, hours=min(offer.hours + more, 168))
     found = [
         swing("equity", "worth nothing", "worth what it is today", replace(offer, equity=0.0)),
         swing("bonus", "unpaid", "paid in full", unpaid, paid),
@@ -208,6 +213,15 @@ def sensitivity(offer: Offer) -> tuple[Swing, ...]:
     ]
     telling = [each for each in found if each.width or each.first_year[0] != each.first_year[1]]
     return tuple(sorted(telling, key=lambda each: -each.width))
+
+
+def periods_a_year(offer: Offer) -> float:
+    """Return how many of the periods by which it is paid make a year; of hours, those of 52 of its weeks.
+
+    >>> periods_a_year(Offer(name="A", base=101_556, hours=36, paid_by="hour"))
+    1872
+    """
+    return 52 * offer.hours if offer.paid_by == "hour" else PERIODS[offer.paid_by]
 
 
 def offers_of(contents: Contents) -> tuple[tuple[Offer, ...], tuple[str, ...]]:
@@ -247,8 +261,29 @@ def _offer(record: JobOffer) -> Offer:
     for field, text in record.to_fields().items():
         if field != "name" and text.strip():
             what = f"{name}, {field.replace('_', ' ')}"
+            if field == "base":
+                values["base"], values["paid_by"] = _base(text, what)
+                continue
             value = number(text, what)
             if "years" in field and value % 1:
                 raise InputError(f"{what}: “{text}” is no whole number of years.")
             values[field] = value / 100 if field in PERCENTS else int(value) if "years" in field else value
-    return Offer(name=name, **values)
+    offer = Offer(name=name, **values)
+    return replace(offer, base=offer.base * periods_a_year(offer))
+
+
+def _base(text: str, what: str) -> tuple[float, str]:
+    """Understand base pay as it is typed: a number is by the year, all else says by what it is."""
+    try:
+        return number(text, what), "year"
+    except InputError:
+        pay = parse_pay(text)
+        if pay is None or pay.low is None or any("period is named" in doubt for doubt in pay.doubts):
+            raise InputError(
+                f"{what}: “{text}” is no base pay; write it as 95,000, $54.25/hr or 4,500 a month."
+            ) from None
+        if pay.low != pay.high:
+            raise InputError(
+                f"{what}: “{text}” has two ends; write the one figure that you compare."
+            ) from None
+        return pay.low, pay.period

@@ -10,7 +10,7 @@ from workbook.errors import InputError
 from workbook.star.lexicon import pattern
 from workbook.transcripts import phrases
 from workbook.transcripts.roles import ROLES
-from workbook.transcripts.turns import QUESTION, Turn
+from workbook.transcripts.turns import ANSWER, QUESTION, Turn
 
 HESITATION, SHORT, LONG_LEAD = 3, 12, 40
 """Words: at most, before a question that asks back; at most, in an aside; at least, in the context of a question."""
@@ -26,6 +26,8 @@ class Pair:
     ----------
     context
         What the interviewer told before asking, or notes before the first question.
+    loose_end
+        Of notes, lines after the answer that say what is to do or was left unclear.
     asides
         Nods and remarks in between ("Mm-hm."), and words of speakers who take no part.
     start, end
@@ -34,6 +36,7 @@ class Pair:
 
     question: str
     answer: str
+    loose_end: str = ""
     context: str = ""
     asides: tuple[str, ...] = ()
     start: int
@@ -116,9 +119,13 @@ def _tell(now: Draft, text: str) -> Iterator[tuple[bool, str, str]]:
 def _pair(draft: Draft) -> Pair:
     parts = ("question", "mine", "answer", "context", "asides")
     question, mine, answer, context, asides = ("\n".join(turn.text for turn in draft[part]) for part in parts)
+    loose_end = ""
+    if all(turn.speaker == ANSWER for turn in draft["answer"]):
+        answer, loose_end = phrases.cut_loose_ends(answer)
     return Pair(
         question=question or mine,
         answer=answer,
+        loose_end=loose_end,
         context=context,
         asides=tuple(turn.text for turn in draft["asides"]),
         start=min(turn.start for said in draft.values() for turn in said),

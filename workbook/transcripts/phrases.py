@@ -53,6 +53,19 @@ def cut_own_questions(text: str, *, is_invited: bool = False) -> tuple[str, str]
     return (text, "") if cut == len(parts) else (" ".join(parts[:cut]), " ".join(parts[cut:]))
 
 
+def cut_loose_ends(text: str) -> tuple[str, str]:
+    r"""Cut lines of notes into an answer and the lines at its end that say what is to do, or was left unclear.
+
+    >>> cut_loose_ends("I led four nurses.\nI was unsure about budgets.\nTo do: look up the numbers")
+    ('I led four nurses.', 'I was unsure about budgets.\nTo do: look up the numbers')
+    """
+    lines = text.split("\n")
+    cut = len(lines)
+    while cut > 1 and pattern(r"\W{0,9}(?:<loose_heads>\W{0,3}[:–-]|<loose_starts>\b)").match(lines[cut - 1]):
+        cut -= 1
+    return "\n".join(lines[:cut]), "\n".join(lines[cut:])
+
+
 def is_nod(text: str) -> bool:
     """Whether a turn only shows that somebody listens ("Okay, great. Thank you!")."""
     words = re.findall(r"[^\W_]+", text[:80].casefold())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from workbook.asking import has_purpose, in_order
+from workbook.asking import asked_of, has_purpose, in_order, open_in_plan
 from workbook.board import numbers_said
 from workbook.progress import short
 from workbook.records import PITCHES, Contents, Interviewer, Pitch, Story
@@ -41,7 +41,8 @@ class WalkIn:
     numbers: tuple[tuple[str, str], ...]
     """Question, and the figures named in the answer."""
     pay: tuple[tuple[str, str], ...]
-    questions: tuple[str, ...]
+    questions: tuple[tuple[str, str], ...]
+    """For whom, if for somebody, and the question; then those that the plan leaves open."""
     closing: str
 
 
@@ -83,7 +84,14 @@ def walk_in(contents: Contents, today: date) -> WalkIn:
         ),
         numbers=tuple((topic, " · ".join(quotes)) for topic, quotes in numbers_said(contents, today).items()),
         pay=tuple(_pay(contents, today)),
-        questions=tuple(each.text for each in asked if each.text.strip() and each.text != closing),
+        questions=(
+            *(
+                (asked_of(each, contents), each.text)
+                for each in asked
+                if each.text.strip() and each.text != closing
+            ),
+            *(("From my plan", text) for text in open_in_plan(contents).values()),
+        ),
         closing=closing,
     )
 
@@ -103,7 +111,7 @@ def page_sections(page: WalkIn) -> list[tuple[str, list[tuple[str, str]]]]:
         ("My stories", page.stories),
         ("Numbers I have said", page.numbers),
         ("Pay", page.pay),
-        ("My questions", (*(("", each) for each in page.questions), ("In the end", page.closing))),
+        ("My questions", (*page.questions, ("In the end", page.closing))),
     ]
     return [(title, [(_lead(lead), text) for lead, text in lines]) for title, lines in sections]
 

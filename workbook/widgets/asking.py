@@ -54,12 +54,12 @@ def ask_view(store: Store) -> Panel:
     return Panel(
         "questions to ask",
         [
-            words("Choose from the bank, or write your own below. Only what you add is kept."),
+            words("Choose from the bank and your plan, or write your own below. Only what you add is kept."),
             columns(
                 pick(sheet, "who", "Whom you would ask", "people"),
                 pick(sheet, "purpose", "What you would like to find out", "purposes"),
             ),
-            pick(sheet, "chosen", "Question of the bank", "offered"),
+            pick(sheet, "chosen", "Question of the bank, or of your plan", "offered"),
             row(button("Add this question", sheet.add, report=report_in(error))),
             live(sheet, ["offered"], lambda: cards.offered(sheet.fitting())),
             error,

@@ -12,7 +12,7 @@ from workbook.forms import CommentSheet
 from workbook.store import Store
 from workbook.widgets.controls import pick, text_box
 from workbook.widgets.form_view import Panel
-from workbook.widgets.layout import button, follow, guarded, report_in, row, say, words
+from workbook.widgets.layout import button, follow, guarded, report_in, row, say, upload_button, words
 
 
 def comments_view(store: Store) -> Panel:
@@ -24,9 +24,7 @@ def comments_view(store: Store) -> Panel:
     follow(sheet, "status", status, kind="status")
     follow(sheet.form, "status", saving, kind="status")
     follow(sheet.form, "error", failed, kind="error")
-    what, auto = "Choose a file of comments (.json)", ipywidgets.Layout(width="auto")
-    upload = ipywidgets.FileUpload(description=what, accept=".json", multiple=False, layout=auto)
-    upload.tooltip = "Choose a file of comments that was sent back to you"
+    upload = upload_button("Choose a file of comments (.json)", ".json")
     box = text_box(sheet, "text", "Your text with the suggestion; change it as you like", rows=8)
 
     def read() -> None:

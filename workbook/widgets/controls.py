@@ -8,6 +8,8 @@ from typing import Any
 import ipywidgets
 from traitlets import HasTraits, link
 
+from workbook.widgets.layout import reveal, say, words
+
 _WHOLE = {"description_width": "initial"}
 
 
@@ -50,18 +52,28 @@ def day(model: HasTraits, name: str, label: str) -> ipywidgets.DatePicker:
     return _linked(model, name, _labelled(ipywidgets.DatePicker, label, width="200px"))
 
 
-def number(model: HasTraits, name: str, label: str, low: int, high: int) -> ipywidgets.BoundedIntText:
-    """A whole number, or none: zero stands for none, and what is out of bounds is brought within."""
-    box = _labelled(ipywidgets.BoundedIntText, label, min=0, max=high)
-    link(
-        (model, name),
-        (box, "value"),
-        transform=(lambda value: value or 0, lambda value: max(value, low) if value else None),
-    )
-    return box
+def number(model: HasTraits, name: str, label: str, low: int, high: int) -> ipywidgets.VBox:
+    """A whole number, or none: zero stands for none; what is out of bounds stays in the box, is not taken, and is said below."""
+    box, unfit = _labelled(ipywidgets.IntText, label, continuous_update=True), words(kind="status")
+    reveal(unfit, False)
+
+    def show(_: object = None) -> None:
+        box.value = getattr(model, name) or 0
+
+    def note(_: object) -> None:
+        fits = not box.value or low <= box.value <= high
+        if fits:
+            setattr(model, name, box.value or None)
+        say(unfit, "" if fits else f"{box.value} is not taken: write {low} to {high:,}, or 0.", kind="status")
+        reveal(unfit, not fits)
+
+    show()
+    model.observe(show, names=[name])
+    box.observe(note, names=["value"])
+    return ipywidgets.VBox([box, unfit])
 
 
-def pace(model: HasTraits) -> ipywidgets.BoundedIntText:
+def pace(model: HasTraits) -> ipywidgets.VBox:
     """The reader's own speaking pace."""
     label = "Your speaking pace, words a minute (leave 0 if not measured)"
     return number(model, "words_per_minute", label, 60, 260)

@@ -101,7 +101,9 @@ class HistoryView(ipywidgets.VBox):
         self._form = form
         self._versions: dict[int, Version] = {}
         self._open = ipywidgets.ToggleButton(
-            description="Earlier versions", layout=ipywidgets.Layout(width="auto")
+            description="Earlier versions",
+            tooltip="Show or hide earlier versions",
+            layout=ipywidgets.Layout(width="auto"),
         )
         self._every = ipywidgets.Checkbox(
             description="every saved version, not only the main ones", indent=False
@@ -112,10 +114,10 @@ class HistoryView(ipywidgets.VBox):
         self._difference = ipywidgets.HTML()
         self._error = words(kind="error")
         restore = button("Bring this version back", self._restore, report=report_in(self._error))
-        self._panel = ipywidgets.VBox(
-            [row(self._choice, self._every), self._difference, row(restore), self._error]
-        )
-        super().__init__([row(self._open), self._panel])
+        self._panel = ipywidgets.VBox([row(self._choice, self._every), self._difference, row(restore)])
+        self._none = words("Nothing is saved yet, so there is no earlier version.")
+        super().__init__([row(self._open), self._none, self._panel, self._error])
+        reveal(self._none, False)
         reveal(self._panel, False)
         refresh = guarded("Earlier versions", self._refresh, report=report_in(self._error))
         self._open.observe(refresh, names=["value"])
@@ -124,12 +126,15 @@ class HistoryView(ipywidgets.VBox):
         form.observe(refresh, names=["ticks"])
 
     def _refresh(self) -> None:
-        reveal(self._panel, self._open.value)
         if not self._open.value:
+            reveal(self._panel, False)
+            reveal(self._none, False)
             return
         form, sitting = self._form, timedelta(0) if self._every.value else SITTING
         found = versions(form.store, form.record_type, form.id, sitting=sitting)
         self._versions = {each.revision.number: each for each in found if each.revision.fields is not None}
+        reveal(self._panel, bool(self._versions))
+        reveal(self._none, not self._versions)
         chosen = self._choice.value
         self._choice.options = [(version.label, number) for number, version in self._versions.items()]
         if chosen in self._versions:

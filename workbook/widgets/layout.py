@@ -83,6 +83,25 @@ def button(label: str, action: Callable[[], object], *, report: Callable[[str], 
     return made
 
 
+def upload_button(label: str, accept: str) -> ipywidgets.FileUpload:
+    """A button to choose a file; its tooltip is what the style sheet shows, for ipywidgets adds a count to the label."""
+    auto = ipywidgets.Layout(width="auto")
+    made = ipywidgets.FileUpload(description=label, accept=accept, multiple=False, layout=auto)
+    made.tooltip = label
+    return made
+
+
+def unfolding(label: str, *children: ipywidgets.Widget) -> ipywidgets.VBox:
+    """A button that shows what is seldom needed, and takes it out of the way again."""
+    is_open = ipywidgets.ToggleButton(
+        description=label, layout=ipywidgets.Layout(width="auto"), tooltip=label
+    )
+    inside = ipywidgets.VBox(children)
+    reveal(inside, False)
+    is_open.observe(lambda change: reveal(inside, change["new"]), names=["value"])
+    return ipywidgets.VBox([row(is_open), inside])
+
+
 def guarded(
     what: str, action: Callable[[], object], *, report: Callable[[str], object]
 ) -> Callable[[object], None]:

@@ -19,7 +19,7 @@ from workbook.records import PITCH_QUESTIONS, Goal, Pitch
 from workbook.store import Store
 from workbook.widgets.controls import choice, day, number, several, text_box, text_line, tick
 from workbook.widgets.form_view import FormView, Panel
-from workbook.widgets.layout import button, columns, follow, group, live, report_in, row, words
+from workbook.widgets.layout import button, columns, follow, group, live, report_in, row, say, words
 from workbook.widgets.list_view import ListView
 from workbook.wording import many
 
@@ -67,20 +67,25 @@ def ad_view(store: Store) -> Panel:
 def evidence_view(store: Store) -> Panel:
     """Say for each line what meets it: decide on suggestions, link by hand, change the words, add, remove."""
     sheet = EvidenceSheet(store)
-    form, offered = sheet.requirements.form, ipywidgets.VBox()
+    form, offered, hint = sheet.requirements.form, ipywidgets.VBox(), words()
 
     def show(_: object = None) -> None:
-        boxes = [_suggestion(n, each) for n, each in enumerate(sheet.suggestions, start=1)]
-        offered.children = boxes or [
-            words("No story and no answer has enough of its words. Link one by hand, or leave it open.")
-        ]
+        offered.children = [_suggestion(n, each) for n, each in enumerate(sheet.suggestions, start=1)]
+        tell()
+
+    def tell(_: object = None) -> None:
+        none = "No story and no answer has enough of its words. Link one by hand, or leave it open."
+        none = none if form.text.strip() else "Write first what they ask for."
+        say(hint, "" if sheet.suggestions else none)
 
     sheet.observe(show, names=["suggestions"])
+    form.observe(tell, names=["ticks"])
     show()
     controls = [
         text_box(form, "text", "What they ask for", rows=2),
         group("What may meet it, by the words", []),
         offered,
+        hint,
         several(form, "met_by", "What meets it: link a story or an answer", sheet.options, watched=["ticks"]),
     ]
     view = FormView(form, controls, has_history=False)
@@ -122,15 +127,15 @@ def goals_view(store: Store) -> Panel:
 
 
 def _line(number: int, each: LineForm) -> ipywidgets.Widget:
-    head = [row(tick(each, "is_wanted", f"Keep line {number}"), words(f"({each.note})" if each.note else ""))]
+    label = f"Keep line {number}: “{short(each.line.text, 60)}”"
+    head = [row(tick(each, "is_wanted", label), words(f"({each.note})" if each.note else ""))]
     if each.is_near:
         head.append(tick(each, "is_same", f"Line {number} is that one and keeps its links"))
     return columns(ipywidgets.VBox(head), text_box(each, "text", f"Words of line {number}", rows=2))
 
 
 def _left_out(number: int, each: LineForm) -> ipywidgets.Widget:
-    told = f"“{each.text}” ({each.note})"
-    return row(tick(each, "is_wanted", f"Keep line {number}"), words(told))
+    return row(tick(each, "is_wanted", f"Keep line {number}: “{each.text}”"), words(f"({each.note})"))
 
 
 def _suggestion(number: int, each: SuggestionForm) -> ipywidgets.Widget:

@@ -26,7 +26,13 @@ def length_view(store: Store) -> Panel:
     """The planned length of an answer, and the reader's own pace."""
     form = RecordForm(store, Process, Process.ID)
     controls = columns(
-        number(form, "answer_seconds", "Planned length of an answer, in seconds (0: 90 seconds)", 10, 3600),
+        number(
+            form,
+            "answer_seconds",
+            "Planned length of an answer, in seconds (0 stands for the usual 90)",
+            10,
+            3600,
+        ),
         pace(form),
     )
     return Panel("planned length", [FormView(form, [controls], has_history=False)])

@@ -15,12 +15,24 @@ from workbook.pay.files import FORMS
 from workbook.pay.groups import GROUPINGS
 from workbook.progress import short
 from workbook.records import JobOffer, PayPoint, Record, Research
+from workbook.salary.occupations import band_for, split_level
 from workbook.salary.oews import names
 from workbook.salary.pay_strings import PERIODS
 from workbook.store import Store
 from workbook.widgets.controls import choice, day, pick, several, text_box, text_line, tick
 from workbook.widgets.form_view import FormView, Panel
-from workbook.widgets.layout import button, columns, follow, group, guarded, report_in, row, words
+from workbook.widgets.layout import (
+    button,
+    columns,
+    follow,
+    group,
+    guarded,
+    report_in,
+    row,
+    unfolding,
+    upload_button,
+    words,
+)
 from workbook.widgets.list_view import ListView
 
 _CURRENCIES = [(f"{code} ({name})", code) for code, name in (
@@ -35,7 +47,7 @@ _WEIGHTS = [("four, as is usual here", None), ("none: the official wage is left 
 _MOST_SHOWN = 100
 
 _OFFER_BOXES = (
-    (("base", "Base pay a year"), ("bonus_target", "Target bonus, % of base")),
+    (("base", "Base pay, a year or as $54.25/hr"), ("bonus_target", "Target bonus, % of base")),
     (("bonus_likelihood", "How much of it to count on, %"), ("sign_on", "Sign-on bonus")),
     (("sign_on_years", "Spread it over, years"), ("equity", "Equity: value of the whole grant today")),
     (("vesting_years", "It vests over, years (4)"), ("cliff_years", "Nothing before, years (1)")),
@@ -53,9 +65,22 @@ def occupation_view(store: Store) -> Panel:
     def show(_: object = None) -> None:
         shown.value = cards.candidates(sheet.candidates()) if sheet.research().title.strip() else ""
 
+    suggested = ipywidgets.VBox()
+
+    def suggest(_: object = None) -> None:
+        suggested.children = [take(*each) for each in sheet.suggested.items()]
+
+    def take(field: str, text: str) -> ipywidgets.Button:
+        source = "Start here" if field == "title" else "what you entered or pasted"
+        label = f"Take “{short(text, 60)}” as the {field}, from {source}"
+        return button(label, lambda: form.set_trait(field, text), report=report_in(notice))
+
     form.observe(show, names=["ticks"])
+    sheet.observe(suggest, names=["suggested"])
     show()
+    suggest()
     controls = [
+        suggested,
         text_line(form, "title", "Job title, as it is advertised"),
         shown,
         notice,
@@ -127,16 +152,20 @@ def pay_view(store: Store) -> Panel:
 def range_view(store: Store) -> Panel:
     """What was posted and said, and the reader's own three numbers."""
     form = RecordForm(store, Research, Research.ID)
+    band = text_line(form, "band", "Percentiles of the three, if you disagree")
+
+    def convention(_: object = None) -> None:
+        band.placeholder = ", ".join(f"{each:g}" for each in band_for(split_level(form.title)[0]))
+
+    form.observe(convention, names=["ticks"])
+    convention()
     controls = [
         text_line(form, "posted", "The range they posted, if any", placeholder="$85,000 to $110,000 a year"),
         _lines(form, ("said", "A figure you named already, if any"), ("said_to", "To whom")),
         day(form, "said_on", "When"),
         words("Leave the numbers empty, and they are worked out; write your own, and those stand."),
         _lines(form, ("walk_away", "Walk-away (private)"), ("target", "Target")),
-        columns(
-            text_line(form, "opening", "Opening"),
-            text_line(form, "band", "Percentiles of the three, if you disagree", placeholder="50, 70, 85"),
-        ),
+        columns(text_line(form, "opening", "Opening"), band),
         choice(form, "official_weight", "How many of your figures the official wage counts for", _WEIGHTS),
         choice(
             form,
@@ -175,8 +204,7 @@ def _table(store: Store, pay: PayForm) -> list[ipywidgets.Widget]:
     follow(form, "error", error, kind="error")
     report = report_in(error)
     accepted, label = ",".join(FORMS), "Choose a table (.csv .xlsx .parquet)"
-    upload = ipywidgets.FileUpload(description=label, accept=accepted, layout=ipywidgets.Layout(width="auto"))
-    upload.tooltip = "Choose a file with a table of pay"
+    upload = upload_button(label, accepted)
     done = ipywidgets.HTML()
     sheet = button("Open this sheet", form.open_sheet, report=report)
     sheets = row(pick(form, "sheet", "Sheet of the workbook", "sheets"), sheet)
@@ -230,10 +258,13 @@ def _one_point(form: RecordForm) -> FormView:
         ),
         columns(choice(form, "basis", "Base or total", _BASES), day(form, "found_on", "Found on")),
         _lines(form, ("source", "Where it is from"), ("title", "Job title")),
-        _lines(form, ("level", "Level"), ("soc", "Occupation code (SOC)")),
         _lines(form, ("company", "Company"), ("place", "Place of work")),
-        _lines(form, ("hours", "Hours a week (40)"), ("n", "How many people it stands for")),
-        text_line(form, "note", "Note"),
+        unfolding(
+            "More about this figure",
+            _lines(form, ("level", "Level"), ("soc", "Occupation code (SOC)")),
+            _lines(form, ("hours", "Hours a week (40)"), ("n", "How many people it stands for")),
+            text_line(form, "note", "Note"),
+        ),
     ]
     return FormView(form, boxes, has_history=False)
 

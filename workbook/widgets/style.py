@@ -29,6 +29,8 @@ _CSS = """
   outline: 2px solid var(--jp-brand-color1, #1976d2) !important; outline-offset: 1px; }
 .wb-form button { width: auto; padding: 0 12px; border: 1px solid var(--jp-ui-font-color2, #616161);
   border-radius: 3px; color: var(--jp-ui-font-color0, #1b1b1b); background: var(--jp-layout-color2, #eee); }
+.wb-form .widget-upload { font-size: 0; }
+.wb-form .widget-upload::after { content: attr(title); content: attr(title) / ""; font-size: 14px; }
 .wb-form button:disabled { opacity: 0.55; }
 .wb-form .wb-row { flex-flow: row wrap; gap: 8px; align-items: flex-end; overflow: visible; }
 .wb-form .wb-row > .widget-dropdown, .wb-form .wb-row > .widget-dropdown > select { width: auto; max-width: 100%; }

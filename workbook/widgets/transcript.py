@@ -11,7 +11,7 @@ from workbook.store import Store
 from workbook.transcripts.roles import ROLES
 from workbook.widgets.controls import choice, pick, text_box, tick
 from workbook.widgets.form_view import Panel
-from workbook.widgets.layout import button, columns, follow, guarded, report_in, row, words
+from workbook.widgets.layout import button, columns, follow, guarded, report_in, row, upload_button, words
 
 
 def transcript_view(store: Store, form: TranscriptForm | None = None) -> Panel:
@@ -25,13 +25,7 @@ def transcript_view(store: Store, form: TranscriptForm | None = None) -> Panel:
     form = form or TranscriptForm(store)
     told_in = "rehearsal" if form.known else "interview"
     error = words(kind="error")
-    upload = ipywidgets.FileUpload(
-        description="Choose a file (.txt .md .vtt .srt .docx)",
-        accept=".txt,.md,.vtt,.srt,.docx",
-        multiple=False,
-        layout=ipywidgets.Layout(width="auto"),
-    )
-    upload.tooltip = "Choose a file with a transcript or notes"
+    upload = upload_button("Choose a file (.txt .md .vtt .srt .docx)", ".txt,.md,.vtt,.srt,.docx")
     report = report_in(error)
     speakers, pairs = ipywidgets.VBox(), ipywidgets.VBox()
     keep = button("Keep the ticked questions and answers", form.keep, report=report)
@@ -96,7 +90,12 @@ def _pair(number: int, pair: PairForm, form: TranscriptForm) -> ipywidgets.Widge
         text_box(pair, "question", f"Question {number}", rows=3),
         text_box(pair, "answer", f"Answer {number}", rows=3),
     )
+    left = (
+        [text_box(pair, "loose_end", f"Loose end {number}: what stayed open", rows=2)]
+        if pair.loose_end
+        else []
+    )
     known = [choice(pair, "known", f"Number {number} answers", form.known)] if form.known else []
     return ipywidgets.VBox(
-        [tick(pair, "is_wanted", f"Keep number {number}"), words(pair.note), *known, boxes]
+        [tick(pair, "is_wanted", f"Keep number {number}"), words(pair.note), *known, boxes, *left]
     )

@@ -36,6 +36,7 @@ _ATTRIBUTES = {
     "*": {"aria-hidden", "aria-label", "data-ref", "dir", "lang", "role", "style"},
     "a": {"href"},
     "details": {"open"},
+    "figure": {"tabindex"},
     "img": {"alt", "height", "src", "width"},
     "ol": {"start"},
     "progress": {"max", "value"},
