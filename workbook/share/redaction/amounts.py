@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 
 from workbook.consistency.lexicon import lexicon, listed
 from workbook.consistency.money import money_mention
@@ -15,7 +15,7 @@ from workbook.share.redaction.folding import plain, plain_with_places
 
 _NUMBER = re.compile(
     r"(?<![\d#])(?<!\d[.,'’_])(?P<sign>[$€£¥₹]\s?|\b(?:USD|EUR|GBP|CAD|AUD|CHF|INR)\s?)?"
-    r"(?P<whole>\d{1,3}(?:[ ,.'’_]\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+)"
+    r"(?P<whole>\d{1,3}(?:[,.'’_]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d|[,.'’_]\d{3})|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+)"
     r"(?:[.,](?P<part>\d{1,2})(?!\d))?(?!\d)"
     r"(?:\s?(?P<scale>k|thousand|grand|m|mm|mn|million|lakh|bn)(?![^\W\d_]))?"
     r"(?P<after>\s?(?:[$€£¥₹]|(?:USD|EUR|GBP|dollars|pounds|euros)\b|(?:/|per|an?)\s?(?:h|hr|hour|day|week|month|mo|year|yr|annum)\b))?",
@@ -66,27 +66,30 @@ def numbers_in(text: str) -> Iterator[Number]:
     """
     matches = list(_NUMBER.finditer(text))
     for match, behind in zip_longest(matches, matches[1:]):
-        if len(match["whole"]) > 20:
-            continue
         scale = match["scale"] or _scale_of_range(text, match, behind)
         factor = _SCALES.get(scale.lower(), 1e6 if scale else 1.0)
         gaps = {*re.findall(r"\D", match["whole"])}
         marked = bool(match["sign"] or scale or match["after"] or gaps - {" "})
         around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
         values = frozenset(round(each, 2) for each in _values(match["whole"], match["part"] or "0", factor))
-        yield Number(match.start(), match.end(), values, marked, any(map(str.isalpha, around)))
+        if values:
+            yield Number(match.start(), match.end(), values, marked, any(map(str.isalpha, around)))
 
 
 def _values(whole: str, part: str, factor: float) -> Iterator[float]:
     """Yield what digits with separators may be worth: a point may part thousands or decimals, a space two numbers."""
     groups, gaps = re.split(r"\D", whole), re.findall(r"\D", whole)
     is_mixed = len({*gaps}) > 1
+    if len(whole) > 40:  # no amount of money, and too many ways to part it
+        return
     yield factor * float(f"{''.join(groups)}.{part}")
     if gaps and gaps[-1] in ".," and part == "0" and (len(whole) < 8 or is_mixed):
         yield factor * float(f"{''.join(groups[:-1])}.{groups[-1]}")
     if " " in gaps or is_mixed:
-        for at in range(1, len(groups)):
-            yield from filter(is_telling, (float("".join(groups[:at])), factor * float("".join(groups[at:]))))
+        for first, last in combinations(range(len(groups) + 1), 2):
+            value = float("".join(groups[first:last])) * (factor if last == len(groups) else 1)
+            if is_telling(value):
+                yield value
 
 
 def _scale_of_range(text: str, match: re.Match[str], behind: re.Match[str] | None) -> str:
