@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbook.consistency.claims import Mention, Pair
-from workbook.consistency.derive import MONTH, ONE_MORE, YEAR
+from workbook.consistency.derive import MIXED, MONTH, ONE_MORE, YEAR
 from workbook.consistency.evidence import features, is_long
 from workbook.consistency.relate import CONFLICT, MORE, SAME, relation, size_of
 from workbook.consistency.text import likeness, ties
@@ -61,6 +61,8 @@ def _implies(implied: Mention, one: Mention) -> bool:
         return False
     if relation(implied, one) not in {SAME, MORE}:
         return False
+    if implied.claim.slot == MIXED and implied.about & one.about:
+        return False  # four nurses and 22 patients are no 26 patients
     same = implied.claim.subject == one.claim.subject and one.claim.unit == "people"
     if implied.claim.slot == ONE_MORE and same:
         return False  # "four of us" is never "five of us"

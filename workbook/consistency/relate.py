@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbook.consistency.claims import Mention
+from workbook.consistency.counts import may_count_one
 from workbook.consistency.dates import dates_meet
 from workbook.consistency.derive import per_year
 from workbook.consistency.evidence import is_denied
@@ -124,4 +125,4 @@ def _comparable(one: Mention, two: Mention) -> bool:
         return len(units) == 1 or "points" in units
     if one.kind == "duration":
         return True
-    return len(units) == 1 or "" in units or bool(one.about & two.about)
+    return may_count_one(one, two)
