@@ -190,7 +190,7 @@ def _spans(told: Sequence[Mention]) -> Iterator[Mention]:
             if early.value.high < late.value.low:
                 gap = Interval(late.value.low - early.value.high, late.value.high - early.value.low, True)
                 yield _made(two, "duration", gap, unit="days")
-        elif other.claim.slot in {"", "later"}:
+        elif other.claim.slot in {"", "later"} and 2 * other.value.high >= date.value.high - date.value.low:
             slack = max(0.06 * other.value.high, 15.0)
             for sign in (1, -1):
                 moved = date.value.plus(other.value, sign).plus(Interval(-slack, slack))

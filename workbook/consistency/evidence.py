@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbook.consistency.claims import Mention
 from workbook.consistency.concepts import concept, is_negator, weight
 from workbook.consistency.counts import may_count_one
+from workbook.consistency.dates import LATER
 from workbook.consistency.interval import Interval
 from workbook.consistency.text import likeness, ties
 
@@ -132,6 +133,8 @@ def _one_sort(one: Mention, other: Mention) -> bool:
     if one.kind == "number":
         ranks = {m.claim.slot == "ordinal" for m in (one, other)}
         return len(ranks) == 1 and one.claim.unit == other.claim.unit and may_count_one(one, other)
+    if one.kind == "date":
+        return (one.claim.rule == LATER) == (other.claim.rule == LATER)
     return (
         one.kind != "name"
         or one.claim.subject == other.claim.subject
