@@ -93,6 +93,7 @@ def _pattern() -> re.Pattern[str]:
     ))  # fmt: skip
     capital = f"(?-i:(?=[A-Z]))(?:{alternatives('labels_when_capital')})"
     named = rf"(?:{alternatives('labels')}|{capital})\s?#?\d[\d.]*+(?!\s?%)|#\d++|\d++(?:st|nd|rd|th|s|d)"
+    named += rf"|\d++[ -](?-i:(?=[A-Z]))(?:{alternatives('labels_behind')})"
     digits = r"(?:\d++(?:,\d{2,3})*+(?:\.\d++)?+|[¼½¾])"
     word = rf"(?:{small}|{alternatives('round_numbers')}|{scale})\b"
     first = rf"(?:half\s)?an?\s(?:{scale})\b|{word}|one(?=[\s-](?:{scale}|{clock}|week|month|year)\b)"
