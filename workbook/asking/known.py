@@ -72,14 +72,17 @@ def _counts(question: str, sentence: str) -> bool:
     counts = asks.search(question)
     if counts is None:
         return False
-    wholes = {each[0].lower() for each in said("wholes").finditer(question)}
+    wholes = _wholes(question)
     for number in answers.finditer(sentence):
-        of = {
-            each[0].lower() for each in said("wholes").finditer(sentence, number.end(), number.end() + REACH)
-        }
+        behind = _wholes(sentence[number.end() : number.end() + REACH])
+        of = behind or _wholes(sentence[: number.start()])
         if number["thing"].lower() == counts["thing"].lower() and (not wholes or not of or wholes & of):
             return True
     return False
+
+
+def _wholes(text: str) -> set[str]:
+    return {found[0].lower() for found in said("wholes").finditer(text)}
 
 
 def _texts(question: QuestionToAsk, contents: Contents) -> Iterator[tuple[str, str, Callable[[str], bool]]]:

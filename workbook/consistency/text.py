@@ -11,12 +11,12 @@ from functools import cached_property
 
 from workbook.consistency.concepts import concept, is_content, stem, weight
 from workbook.consistency.lexicon import Phrases, groups, words
+from workbook.consistency.sentences import ends_sentence
 
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*|[^\W\d_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W\d_]+)?(?:\+\+|#)?|[^\w\s]|_"
 )
 _ENDS, _BREAKS = frozenset(".!?"), frozenset(";:—–()…")
-_SHORT, _NEXT = re.compile(r"(?<![\w.])[^\W\d_]+(?:\.[^\W\d_]+)*\Z"), re.compile(r"(\s*)(\w+)(\.?)")
 _LONGEST = 150
 """A sentence ends after so many tokens at the latest, so that work on one stays bounded."""
 _NEAR = 8
@@ -224,35 +224,6 @@ def read(text: str) -> Reading:
         sentences.append((sentence_from, len(tokens)))
         clauses.append((clause_from, len(tokens)))
     return Reading(text, tuple(tokens), tuple(sentences), tuple(clauses))
-
-
-def ends_sentence(text: str, at: int) -> bool:
-    """Whether the mark at a place ends a sentence: a point behind an abbreviation or initial does before "The" or "I" only.
-
-    Examples
-    --------
-    >>> text = "I met Dr. A. Hall of St. Brendan at 7 a.m. We spoke of No. 4, e.g. twice. He said no. So I left."
-    >>> [text[at - 3 : at] for at, mark in enumerate(text) if mark == "." and ends_sentence(text, at)]
-    ['a.m', 'ice', ' no', 'eft']
-    """
-    if text[at] != ".":
-        return True
-    before, behind = _SHORT.search(text[max(0, at - 20) : at]), _NEXT.match(text, at + 1)
-    if before is None or not behind:
-        return True
-    short, follows = before[0].lower(), behind[2]
-    if not behind[1] or (
-        len(follows) == 1 and behind[3] and follows != "I"
-    ):  # within "a.m.", before "A. Diaz"
-        return False
-    if short == "no":
-        return not follows[0].isdecimal()
-    is_initial = len(short) == 1 and before[0] != "I" and before[0].isupper()
-    if short in words("words", "abbreviations_behind"):
-        return follows[0].isupper()
-    if not is_initial and "." not in short and short not in words("words", "abbreviations"):
-        return True
-    return follows[0].isupper() and not is_content(follows.lower())
 
 
 def _opens_sentence(text: str, matches: list[re.Match[str]], lowers: list[str], at: int) -> bool:

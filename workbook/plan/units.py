@@ -6,7 +6,7 @@ import re
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
-from workbook.consistency.text import ends_sentence
+from workbook.consistency.sentences import ends_sentence
 from workbook.plan.cues import section_of
 
 _SIGN = re.compile(r"\s*[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s+")

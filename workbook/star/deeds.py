@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from workbook.consistency.text import ends_sentence
+from workbook.consistency.sentences import ends_sentence
 from workbook.star.lexicon import alternatives, word_set
 from workbook.star.wording import tokens, without_quotations
 

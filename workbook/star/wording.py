@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from workbook.consistency.text import ends_sentence
+from workbook.consistency.sentences import ends_sentence
 from workbook.errors import InputError
 
 SLOW, FAST = 130, 150
