@@ -82,6 +82,27 @@ class TestOtherThreads:
         settled = Decision(id=each.key, verdict="second")
         assert states("contradiction", QUESTION, *told, settled) == ["settled: the second is right"]
 
+    def test_contradictions_with_the_same_words_say_where_each_is(self):
+        texts = {"first": "The rebuild took six months.", "second": "The rebuild took eight months."}
+        records = [
+            Question(id=id, text=text)
+            for id, text in (("q", "What changed?"), ("p", "What are you proud of?"))
+        ]
+        records += [
+            Answer(id=f"{each}/{id}", question=id, round=each, text=text)
+            for id in "qp"
+            for each, text in texts.items()
+        ]
+        records.append(
+            Story(id="s", title="The rebuild", action="The rebuild took eight months.", questions=("q", "p"))
+        )
+        contents = Contents(records)
+        abouts = [
+            (each.text, each.about) for each in threads(contents, TODAY) if each.sort == "contradiction"
+        ]
+        things = [each.text for each in next_things(contents, TODAY) if each.text.startswith("settle")]
+        assert len(set(abouts)) == len(abouts) == len(set(things)) == len(things) >= 4
+
     def test_a_number_that_was_said_is_never_open(self):
         said = Answer(id="first/q", question="q", round="first", text="We cut it by 40 percent.")
         (thread,) = (

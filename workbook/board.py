@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from workbook.ledger import claims, conflicts
+from workbook.ledger import Conflict, claims, conflicts
 from workbook.progress import place_name, progress, round_names, short, topic_name
 from workbook.reasons import load_reasons
 from workbook.records import (
@@ -154,13 +154,22 @@ def next_things(contents: Contents, today: date) -> tuple[NextThing, ...]:
 def _urgent(contents: Contents) -> Iterator[NextThing]:
     for each in conflicts(contents):
         if each.is_open:
-            what = f"settle {each.quotes} ({topic_name(each.pair.first, contents)})"
+            what = f"settle {each.quotes} ({_where(each, contents)})"
             yield NextThing(_CHECK, what, "interviewers compare notes, and two of your texts differ")
     for thread in _loose_ends(contents):
         if thread.is_open:
             what = f"tell the answer to “{thread.about}” again, or ask back"
             reason = f"you noted that it was left open: “{short(thread.text, 90)}”"
             yield NextThing(thread.notebook, what, reason)
+
+
+def _where(each: Conflict, contents: Contents) -> str:
+    """Name the question or story of two texts that differ, and the round of each."""
+    topics = dict.fromkeys(topic_name(place, contents) for place in (each.pair.first, each.pair.second))
+    places = dict.fromkeys(place_name(place, contents) for place in (each.pair.first, each.pair.second))
+    return "; ".join([" / ".join(topics), " / ".join(name for name in places if name not in topics)]).rstrip(
+        "; "
+    )
 
 
 def _by_step(contents: Contents) -> Iterator[NextThing]:
@@ -224,9 +233,10 @@ def _requirements(contents: Contents) -> Iterator[Thread]:
 def _contradictions(contents: Contents) -> Iterator[Thread]:
     told = {"first": "the first is right", "second": "the second is right", "both": "both are right"}
     for each in conflicts(contents):
-        where = " / ".join(place_name(place, contents) for place in (each.pair.first, each.pair.second))
         settled = Tie("settled:", told.get(each.decision.verdict, "no conflict"))
-        yield Thread("contradiction", each.quotes, where, _CHECK, () if each.is_open else (settled,))
+        yield Thread(
+            "contradiction", each.quotes, _where(each, contents), _CHECK, () if each.is_open else (settled,)
+        )
 
 
 def _numbers(contents: Contents, today: date) -> Iterator[Thread]:

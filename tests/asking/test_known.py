@@ -15,7 +15,18 @@ from workbook.asking.phrases import said, topics
 from workbook.consistency.lexicon import lexicon
 from workbook.records import Answer, Contents, JobAd, Question, QuestionToAsk, Round
 
-LISTS = ("counted", "generic", "pay", "next_steps", "timeline", "closed", "requests", "asks", "open")
+LISTS = (
+    "counted",
+    "generic",
+    "pay",
+    "next_steps",
+    "timeline",
+    "closed",
+    "requests",
+    "asks",
+    "open",
+    "wholes",
+)
 
 
 @pytest.mark.parametrize("name", ["seen", "unseen"])
@@ -72,6 +83,59 @@ def test_a_number_of_things_is_held_to_the_same_thing():
     asked = QuestionToAsk(id="q", text="How many wards are there?")
     assert already_known(asked, contents("ad", "We have nine kitchens and 240 beds.")) is None
     assert already_known(asked, contents("ad", "We have nine wards and 240 beds.")).sentence
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "answer"),
+    [
+        (
+            "How many beds does the unit have?",
+            "We are a 310-bed hospital. You lead a 28-bed unit.",
+            "You lead a 28-bed unit.",
+        ),
+        (
+            "How many beds does the hospital have?",
+            "You lead a 28-bed unit. We are a 310-bed hospital.",
+            "We are a 310-bed hospital.",
+        ),
+        (
+            "How many nurses are on the ward?",
+            "The company has 900 nurses. Twelve nurses work on the ward.",
+            "Twelve nurses work on the ward.",
+        ),
+        ("How many pupils are in the class?", "We teach 400 pupils in the school.", ""),
+        ("How many beds are there?", "We are a 310-bed hospital.", "We are a 310-bed hospital."),
+        ("How many trucks has the depot?", "Our network runs 800 trucks across the region.", ""),
+    ],
+)
+def test_a_count_is_of_the_whole_that_was_asked_for(asked, told, answer):
+    known = already_known(QuestionToAsk(id="q", text=asked), contents("ad", told))
+    assert (known.sentence if known else "") == answer
+
+
+@pytest.mark.parametrize(
+    "asked", ["What is the pay for this post?", "What does the position pay?", "What is the hourly rate?"]
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Pay: $41.50-$48.25/hour.",
+        "Hourly range $41 – $48, plus differentials.",
+        "We pay between $41 and $48.",
+        "The rate is $44 an hour.",
+        "It is 39,000 to 44,000 euros.",
+    ],
+)
+def test_posted_pay_is_seen_however_it_is_written(asked, told):
+    text = f"We are a hospital. {told} You report to the manager."
+    assert already_known(QuestionToAsk(id="q", text=asked), contents("ad", text)).sentence == told
+
+
+@pytest.mark.parametrize("asked", ["How is overtime paid?", "Who decides on raises?", "What pays off here?"])
+def test_what_only_touches_pay_is_not_answered_by_it(asked):
+    assert (
+        already_known(QuestionToAsk(id="q", text=asked), contents("ad", "We pay $41 to $48 an hour.")) is None
+    )
 
 
 def test_the_place_and_the_offset_are_those_of_the_sentence():

@@ -105,6 +105,17 @@ def test_what_is_told_in_two_ways_counts_until_it_is_settled():
     assert "conflict" not in signs(FIRST, second, replace(found.decision, verdict="both"))
 
 
+def test_further_differences_are_counted():
+    first = replace(FIRST, text="We were a team of five in Leeds. It took six weeks and cost £5,000.")
+    second = replace(
+        first,
+        id="second/q",
+        round="second",
+        text="We were a team of nine in Leeds. It took two weeks and cost £8,000.",
+    )
+    assert signs(first, second)["conflict"].endswith("”, and 2 more.")
+
+
 @pytest.mark.parametrize(("went", "words"), [("badly", "went badly"), ("mixed", "went so-so")])
 def test_what_went_badly_is_quoted(went, words):
     assert (

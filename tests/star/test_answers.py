@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbook.cards import length_note
 from workbook.errors import InputError
 from workbook.records import QUESTION_TYPES, Story
 from workbook.rules import rules
@@ -100,8 +101,18 @@ def test_the_limit_is_found_in_the_part_where_it_falls():
 def test_a_short_story_is_quoted_at_its_end():
     found = remarks_on_story(story(action=STEP * 4, situation=STEP))
     assert [(r.about, r.quote) for r in found if r.rule == "star-length"] == [
-        ("reflection", "I would start earlier")
+        ("result", "to 9, because I considered options")
     ]
+
+
+@pytest.mark.parametrize("size", [2, 3, 5, 60])
+@pytest.mark.parametrize("reflection", ["", "I would start earlier and ask more people."])
+def test_the_remark_on_length_and_the_note_above_it_tell_one_time(size, reflection):
+    one = story(action=STEP * size, situation=STEP, reflection=reflection)
+    note = length_note(" ".join(one.parts().values()))
+    seconds = note.split(", ")[1].split(" ")[0].replace("–", " to ")
+    (told,) = [each.text for each in remarks_on_story(one) if each.rule == "star-length"]
+    assert f"about {seconds} seconds" in told
 
 
 def test_reflection_and_skills_are_asked_for_when_missing():

@@ -17,6 +17,9 @@ from workbook.records import Answer, Contents, JobAd, Question, QuestionToAsk, R
 ALIKE = 85
 """How alike, in percent, two questions are that ask the same; below it they may differ in the one word that counts."""
 
+REACH = 30
+"""Within so many characters behind a count stands what it is of: "a 28-bed surgical unit"."""
+
 _OWN = re.compile(r"\b(i|i['’]m|i['’]d|we|my|our|us|me)\b", re.IGNORECASE)
 _OF_THEIRS = re.compile(r"\byour\b|(?<!for )(?<!to )(?<!thank )\byou\b(?! know\b)", re.IGNORECASE)
 
@@ -48,14 +51,38 @@ def already_known(question: QuestionToAsk, contents: Contents) -> Known | None:
     if said("open").search(question.text):
         return None
     asked = [answers for asks, answers in topics().values() if asks.search(question.text)]
-    counts = counted()[0].search(question.text)
     for where, text, is_theirs in _texts(question, contents):
         for start, sentence in _statements(text):
-            number = counted()[1].search(sentence) if counts else None
-            is_counted = number and counts and number["thing"].lower() == counts["thing"].lower()
-            if (is_counted or any(answers.search(sentence) for answers in asked)) and is_theirs(sentence):
+            is_answer = _counts(question.text, sentence) or any(answers.search(sentence) for answers in asked)
+            if is_answer and is_theirs(sentence):
                 return Known(where, sentence, start)
     return _asked_before(question, contents)
+
+
+def _counts(question: str, sentence: str) -> bool:
+    """Whether a sentence says how many there are of what is asked: of a unit, not of the hospital that it is in.
+
+    Examples
+    --------
+    >>> asked = "How many beds does the unit have?"
+    >>> [_counts(asked, told) for told in ("We are a 310-bed hospital.", "You lead a 28-bed unit.", "We have 30 beds.")]
+    [False, True, True]
+    """
+    asks, answers = counted()
+    counts = asks.search(question)
+    if counts is None:
+        return False
+    wholes = _wholes(question)
+    for number in answers.finditer(sentence):
+        behind = _wholes(sentence[number.end() : number.end() + REACH])
+        of = behind or _wholes(sentence[: number.start()])
+        if number["thing"].lower() == counts["thing"].lower() and (not wholes or not of or wholes & of):
+            return True
+    return False
+
+
+def _wholes(text: str) -> set[str]:
+    return {found[0].lower() for found in said("wholes").finditer(text)}
 
 
 def _texts(question: QuestionToAsk, contents: Contents) -> Iterator[tuple[str, str, Callable[[str], bool]]]:

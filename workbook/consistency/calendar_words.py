@@ -59,6 +59,8 @@ def date_at(reading: Reading, at: int) -> Found | None:
 def _month(reading: Reading, at: int, month: int) -> Found:
     """Read "May 2020", "May 5th, 2020", "May of 2020"; a month alone is a month of the year."""
     day = numeral_at(reading, at + 1)
+    if day is not None and day.form == "cardinal" and not reading.tokens[at + 1].is_number:
+        day = None  # "last April three doctors left"
     size = 2 if day is not None and day.form == "ordinal" and reading.tokens[at + 1].is_number else 1
     if day is not None and day.end == at + 1 + size and 1 <= day.value.low <= 31:
         year = _year(reading, day.end + (reading.lower(day.end) == ","), surely=True)

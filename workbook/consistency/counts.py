@@ -6,7 +6,7 @@ from functools import cache
 
 from workbook.consistency.claims import Mention, mention
 from workbook.consistency.concepts import concept, is_person
-from workbook.consistency.lexicon import groups, lexicon, words
+from workbook.consistency.lexicon import groups, lexicon, phrases, words
 from workbook.consistency.spelling import Numeral, numeral_at
 from workbook.consistency.text import Reading
 
@@ -58,6 +58,24 @@ def count_mention(reading: Reading, numeral: Numeral) -> Mention | None:
 def is_people(word: str) -> bool:
     """Whether a lower-case noun is a person or a group of people."""
     return is_person(word) or word in words("quantities", "crowds")
+
+
+def may_count_one(one: Mention, two: Mention) -> bool:
+    """Whether two counts may be of one thing: one noun, or a noun that names nobody in particular ("people", "team").
+
+    Examples
+    --------
+    >>> from workbook.consistency.numerals import numerals_in
+    >>> from workbook.consistency.text import read
+    >>> def count(text):
+    ...     return count_mention(read(text), numerals_in(read(text))[0])
+    >>> may_count_one(count("three nurses"), count("three patients")), may_count_one(count("3 nurses"), count("a team of 3"))
+    (False, True)
+    """
+    units, heads = {one.claim.unit, two.claim.unit}, {one.claim.subject, two.claim.subject}
+    if units != {"people"}:
+        return len(units) == 1 or "" in units
+    return len({concept(head) for head in heads}) == 1 or bool(heads & words("quantities", "anyone"))
 
 
 def is_plural(word: str) -> bool:
@@ -155,6 +173,8 @@ def _part_played(reading: Reading, numeral: Numeral) -> str:
 def _noun_behind(reading: Reading, at: int) -> tuple[list[str], int]:
     """Words of the noun phrase that begins at a token, and its end."""
     before = words("quantities", "before_noun")
+    if reading.lower(at) == "-" and reading.is_topic(at + 1):  # a "28-bed unit" has 28 beds
+        return [reading.lower(at + 1)], at + 2
     at += reading.lower(at) == "of" and reading.lower(at + 1) in before
     while reading.lower(at) in before or reading.lower(at) == "-":
         at += 1
@@ -195,11 +215,15 @@ def _measures() -> dict[str, tuple[str, float]]:
 
 
 def _is_idle(reading: Reading, numeral: Numeral) -> bool:
-    """Whether a numeral counts nothing: "one of the", "24/7", "Windows 10", "at first"."""
+    """Whether a numeral counts nothing: "one of the", "24/7", "Windows 10", "by six in the morning"."""
     before, after = reading.lower(numeral.first - 1), reading.lower(numeral.end)
     form, is_digit = reading.lower(numeral.first), reading.tokens[numeral.first].is_number
     counted = reading.is_topic(numeral.end)
     if after in words("quantities", "not_counted") or before in words("quantities", "labels"):
+        return True
+    if before in words("quantities", "before_hour") and reading.phrase_at(
+        numeral.end, phrases("quantities", "part_of_day")
+    ):
         return True
     if is_digit and before in {"/", "#", "'", "’", ":", "."}:
         return True

@@ -13,6 +13,9 @@ from workbook.consistency.numerals import corrects
 from workbook.consistency.spelling import numeral_at
 from workbook.consistency.text import Reading
 
+LATER = "a year later"
+"""Rule of a date that is worked out from the one before it."""
+
 
 def dates_in(reading: Reading) -> tuple[list[Mention], set[int]]:
     """Find dates, and the tokens they use up; `Claim.slot` says whether something starts or ends then.
@@ -28,7 +31,8 @@ def dates_in(reading: Reading) -> tuple[list[Mention], set[int]]:
     used: set[int] = set()
     at = 0
     while at < len(reading.tokens):
-        match = _later(reading, at, found) or date_at(reading, at)
+        later = _later(reading, at, found)
+        match = later or date_at(reading, at)
         if match is None:
             at += 1
             continue
@@ -37,7 +41,10 @@ def dates_in(reading: Reading) -> tuple[list[Mention], set[int]]:
         if found and found[-1].claim.unit == unit and corrects(reading, found[-1].span[1], first):
             found.pop()
         slot = _edge(reading, first, found)
-        found.append(mention(reading, (first, end), "date", value, unit=unit, slot=slot, hedge=hedge))
+        rule = LATER if later else "date"
+        found.append(
+            mention(reading, (first, end), "date", value, unit=unit, slot=slot, hedge=hedge, rule=rule)
+        )
         used.update(range(first, end))
         at = end
     return found, used
@@ -59,6 +66,13 @@ def _later(reading: Reading, at: int, found: list[Mention]) -> Found | None:
         number = numeral_at(reading, at)
         years = 1 if reading.lower(at) in {"a", "the"} else int(number.value.low) if number is not None else 0
         end = at + 3
+        if (
+            reading.lower(at + 2) == "on"
+            and reading.clause_of(at)[1] > end
+            and reading.tokens[end].is_word
+            and reading.lower(end).isalpha()
+        ):
+            return None  # "five infections a year on the unit"
     else:
         return None
     first, last = (
@@ -143,6 +157,8 @@ def dates_meet(one: Claim, two: Claim) -> bool | None:
     if one.unit == two.unit:
         return left.meets(right, 0.0, 0.0) if one.unit != MONTHS else _months_meet(left, right)
     if {one.unit, two.unit} == {DAYS, MONTHS}:
+        if max(v.high - v.low for v, u in ((left, one.unit), (right, two.unit)) if u == DAYS) > 360:
+            return None  # a whole year says nothing of a month of any year
         return _months_meet(
             *(months_of(v) if u == DAYS else v for v, u in ((left, one.unit), (right, two.unit)))
         )

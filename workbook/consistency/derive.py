@@ -9,10 +9,11 @@ from typing import Any
 
 from workbook.consistency.calendar_words import DAYS
 from workbook.consistency.claims import Mention
+from workbook.consistency.counts import may_count_one
 from workbook.consistency.interval import Interval, exactly
 from workbook.consistency.lexicon import lexicon, words
 
-YEAR, MONTH, MOST, ONE_MORE = 365.25, 30.4375, 40, "one more"
+YEAR, MONTH, MOST, ONE_MORE, MIXED = 365.25, 30.4375, 40, "one more", "mixed"
 _RATES = {
     "second": (31_557_600, 0.2, 1), "minute": (525_960, 0.2, 1), "hour": (8_766, 0.2, 1), "day": (YEAR, 0.6, 1),
     "week": (52.18, 0.85, 1.02), "fortnight": (26.09, 0.9, 1.01), "month": (12, 0.98, 1.02), "quarter": (4, 0.99, 1.01),
@@ -113,11 +114,14 @@ def _sums(told: Sequence[Mention]) -> Iterator[Mention]:
         if not same or one.kind not in {"number", "money", "duration"}:
             continue
         larger, smaller = (one, two) if one.value.low > two.value.low else (two, one)
-        yield _made(two, two.kind, one.value.plus(two.value))
-        if larger.value.low > smaller.value.high:
+        is_mixed = one.kind == "number" and not may_count_one(one, two)  # three cooks and two waiters
+        model = replace(two, about=one.about | two.about) if is_mixed else two
+        slot = MIXED if is_mixed else ""
+        yield _made(model, two.kind, one.value.plus(two.value), slot=slot)
+        if larger.value.low > smaller.value.high and not is_mixed:
             yield _made(two, two.kind, larger.value.plus(smaller.value, -1))
         if id(one) in total:
-            yield _made(two, two.kind, total[id(one)].plus(two.value))
+            yield _made(model, two.kind, total[id(one)].plus(two.value), slot=slot)
         total[id(one)] = total.get(id(one), one.value).plus(two.value)
 
 
@@ -186,7 +190,7 @@ def _spans(told: Sequence[Mention]) -> Iterator[Mention]:
             if early.value.high < late.value.low:
                 gap = Interval(late.value.low - early.value.high, late.value.high - early.value.low, True)
                 yield _made(two, "duration", gap, unit="days")
-        elif other.claim.slot in {"", "later"}:
+        elif other.claim.slot in {"", "later"} and 2 * other.value.high >= date.value.high - date.value.low:
             slack = max(0.06 * other.value.high, 15.0)
             for sign in (1, -1):
                 moved = date.value.plus(other.value, sign).plus(Interval(-slack, slack))

@@ -6,7 +6,9 @@ import math
 from collections.abc import Sequence
 
 from workbook.consistency.claims import Mention
-from workbook.consistency.concepts import is_negator, weight
+from workbook.consistency.concepts import concept, is_negator, weight
+from workbook.consistency.counts import may_count_one
+from workbook.consistency.dates import LATER
 from workbook.consistency.interval import Interval
 from workbook.consistency.text import likeness, ties
 
@@ -36,6 +38,7 @@ def features(
     """
     claims = one.claim, two.claim
     slots = {claim.slot for claim in claims}
+    subjects = {concept(claim.subject) if one.kind == "number" else claim.subject for claim in claims}
     own = _own(one) | _own(two)
     around = [
         {word: value for word, value in m.reading.around(m.span).items() if word not in own}
@@ -56,10 +59,8 @@ def features(
         "left": float(max(counts[1]) == 1),
         "slot": float(len(slots) == 1 and slots != {""}),
         "slots": float(len(slots) == 2 and "" not in slots),
-        "subject": float(claims[0].subject == claims[1].subject != ""),
-        "subjects": float(
-            claims[0].subject != claims[1].subject and "" not in {claims[0].subject, claims[1].subject}
-        ),
+        "subject": float(len(subjects) == 1 and subjects != {""}),
+        "subjects": float(len(subjects) == 2 and "" not in subjects),
         "about": len(shared) / max(min(map(len, about)), 1),
         "unit": float(claims[0].unit == claims[1].unit),
         **closeness(one, two),
@@ -130,9 +131,10 @@ def _one_sort(one: Mention, other: Mention) -> bool:
     if one.kind != other.kind:
         return False
     if one.kind == "number":
-        return one.claim.unit == other.claim.unit and (one.claim.slot == "ordinal") == (
-            other.claim.slot == "ordinal"
-        )
+        ranks = {m.claim.slot == "ordinal" for m in (one, other)}
+        return len(ranks) == 1 and one.claim.unit == other.claim.unit and may_count_one(one, other)
+    if one.kind == "date":
+        return (one.claim.rule == LATER) == (other.claim.rule == LATER)
     return (
         one.kind != "name"
         or one.claim.subject == other.claim.subject

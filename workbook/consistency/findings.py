@@ -8,7 +8,7 @@ from functools import cache
 from workbook.consistency.claims import Claim
 from workbook.consistency.dates import shown_date
 from workbook.consistency.interval import Interval, plain
-from workbook.consistency.lexicon import lexicon
+from workbook.consistency.lexicon import lexicon, words
 from workbook.consistency.parts import MEANING
 from workbook.wording import many
 
@@ -142,7 +142,7 @@ def shown(claim: Claim) -> str:
     --------
     >>> from workbook.consistency import claims_in
     >>> [shown(claim) for claim in claims_in("Half a year, $1.2M, 30 per cent, in Q3 2021, five engineers.")]
-    ['6 months', '1,200,000 USD', '30 %', 'July 2021 – September 2021', '5 people']
+    ['6 months', '1,200,000 USD', '30 %', 'July 2021 – September 2021', '5 engineers']
     """
     if claim.kind == "strength":
         return claim.quote.lower()
@@ -155,14 +155,18 @@ def shown(claim: Claim) -> str:
     if claim.rule == "multiple":
         return f"{claim.value.low:+.0f} %"
     period = claim.slot if claim.slot.startswith("a ") else ""
-    unit = (
-        ""
-        if claim.unit == "?"
-        else claim.subject
-        if claim.kind == "number" and claim.unit != "people"
-        else claim.unit
-    )
+    unit = "" if claim.unit == "?" else _noun(claim) if claim.kind == "number" else claim.unit
     return " ".join(part for part in (_bounded(claim, claim.value), unit, period) if part)
+
+
+def _noun(claim: Claim) -> str:
+    """Name what is counted, as told: no noun of its own tells people, a "28-bed unit" beds; measures have one unit."""
+    if " in " in claim.unit:  # "5 km" is held in metres
+        return claim.unit.rpartition(" in ")[2]
+    is_one, is_compound = str(claim.value) == "1", claim.quote.lower().endswith(f"-{claim.subject}")
+    if claim.unit == "people" and (is_compound or claim.subject in words("quantities", "anyone") | {""}):
+        return "person" if is_one else "people"
+    return f"{claim.subject}s" if is_compound and claim.subject and not is_one else claim.subject
 
 
 def _bounded(claim: Claim, value: Interval) -> str:

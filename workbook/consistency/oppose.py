@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from workbook.consistency.claims import Pair, mention
-from workbook.consistency.concepts import stem, weight
+from workbook.consistency.concepts import concept, is_person, stem, weight
 from workbook.consistency.evidence import closeness
-from workbook.consistency.lexicon import groups, lexicon
+from workbook.consistency.lexicon import groups, lexicon, words
 from workbook.consistency.statements import Statement, opposites, statements_in
 from workbook.consistency.text import Reading, likeness
 
@@ -68,12 +68,16 @@ def _candidates(left: list[Statement], right: list[Statement]) -> Iterator[tuple
 def _opposed(first: Reading, second: Reading, one: Statement, two: Statement) -> Pair | None:
     if not (one.is_firm and two.is_firm):
         return None
+    told = _sides(first, one), _sides(second, two)
+    is_timed = all(told)
+    if is_timed and not told[0] & told[1]:
+        return None
     flips = _flips(first, second, one, two)
     if (one.is_denied + two.is_denied + len(flips)) % 2 == 0:
         return None
     turned = {one.place(x) for x, _, _ in flips}, {two.place(y) for _, y, _ in flips}
     rest_one, rest_two = (
-        {c for c, k in side.at.items() if k not in places}
+        {c for c, k in side.at.items() if k not in places and not (is_timed and c in _periods())}
         for side, places in ((one, turned[0]), (two, turned[1]))
     )
     shared = rest_one & rest_two
@@ -81,6 +85,10 @@ def _opposed(first: Reading, second: Reading, one: Statement, two: Statement) ->
     denied = one if one.is_denied else two
     if not flips and (not denied.denied or denied.denied not in shared):
         return None
+    reading, other = (second, two) if denied is one else (first, one)
+    behind = 0 if flips else other.at[denied.denied] + 1
+    if behind and is_person(reading.lower(behind)) and reading.tokens[behind].concept not in shared:
+        return None  # an "infection nurse" is no infection
     spans = _span(one, shared, [x for x, _, _ in flips]), _span(two, shared, [y for _, y, _ in flips])
     smaller, union = min(map(_sum, (rest_one, rest_two))), _sum(rest_one | rest_two)
     own = any(frozenset((stem(x), stem(y))) in _surest() for x, y, _ in flips)
@@ -105,6 +113,18 @@ def _opposed(first: Reading, second: Reading, one: Statement, two: Statement) ->
         for reading, side, span in ((first, one, spans[0]), (second, two, spans[1]))
     ]
     return Pair(sides[0], sides[1], "reversed", features)
+
+
+def _sides(reading: Reading, one: Statement) -> set[str]:
+    """Whether a clause tells of a time before or after: "in the year before", "the next year"."""
+    sides = groups("order", "sides")
+    return {sides[reading.lower(k)] for k in range(one.span[0], one.span[1] + 1) if reading.lower(k) in sides}
+
+
+@cache
+def _periods() -> frozenset[str]:
+    """Concepts of words that only say when something was."""
+    return frozenset(map(concept, words("order", "periods") | groups("order", "sides").keys()))
 
 
 @cache

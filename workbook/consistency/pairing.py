@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbook.consistency.calendar_words import DAYS
 from workbook.consistency.claims import Mention, Pair
-from workbook.consistency.derive import MONTH, ONE_MORE, YEAR
+from workbook.consistency.dates import LATER
+from workbook.consistency.derive import MIXED, MONTH, ONE_MORE, YEAR
 from workbook.consistency.evidence import features, is_long
 from workbook.consistency.relate import CONFLICT, MORE, SAME, relation, size_of
 from workbook.consistency.text import likeness, ties
@@ -23,19 +25,33 @@ def cancel(
     """
     pairs: list[tuple[int, int, str]] = []
     matched: tuple[set[int], set[int]] = (set(), set())
-    related = {(i, j): relation(one, two) for i, one in enumerate(first) for j, two in enumerate(second)}
-    for wanted in (SAME, MORE):
-        found = [(_kinship(first[i], second[j]), i, j) for (i, j), r in related.items() if r == wanted]
-        for _, i, j in sorted(found, key=lambda entry: (-entry[0], entry[1], entry[2])):
-            is_new = i not in matched[0] and j not in matched[1]
-            if is_new and not (_one_thing(first[i], second[j]) or may_meet(first[i], second[j])):
-                continue
-            if is_new or ((i not in matched[0] or j not in matched[1]) and _one_thing(first[i], second[j])):
-                if is_new:
-                    pairs.append((i, j, wanted))
-                matched[0].add(i)
-                matched[1].add(j)
+    found = []
+    for i, one in enumerate(first):
+        for j, two in enumerate(second):
+            if (how := relation(one, two)) in {SAME, MORE}:
+                is_later = LATER in {one.claim.rule, two.claim.rule}
+                found.append((is_later, how == MORE, -_kinship(one, two), i, j))
+    for is_later, is_more, _, i, j in sorted(found):
+        is_new = i not in matched[0] and j not in matched[1]
+        sides = ((first, matched[0], i, second[j]), (second, matched[1], j, first[i]))
+        if is_later and any(_is_rather_told(*each) for each in sides):
+            continue  # "in 2022 … the next year" and "in 2023" differ in the year that both tell
+        if is_new and not (_one_thing(first[i], second[j]) or may_meet(first[i], second[j])):
+            continue
+        if is_new or ((i not in matched[0] or j not in matched[1]) and _one_thing(first[i], second[j])):
+            if is_new:
+                pairs.append((i, j, MORE if is_more else SAME))
+            matched[0].add(i)
+            matched[1].add(j)
     return pairs, matched[0], matched[1]
+
+
+def _is_rather_told(side: Sequence[Mention], matched: set[int], at: int, other: Mention) -> bool:
+    """Whether a date that is told in figures, and not matched yet, is more like another one than a date worked out."""
+    told = [
+        m for k, m in enumerate(side) if k not in matched and m.claim.unit == DAYS and m.claim.rule != LATER
+    ]
+    return side[at].claim.rule == LATER and any(_kinship(m, other) >= _kinship(side[at], other) for m in told)
 
 
 def _one_thing(one: Mention, two: Mention) -> bool:
@@ -61,6 +77,8 @@ def _implies(implied: Mention, one: Mention) -> bool:
         return False
     if relation(implied, one) not in {SAME, MORE}:
         return False
+    if implied.claim.slot == MIXED and implied.about & one.about:
+        return False  # four nurses and 22 patients are no 26 patients
     same = implied.claim.subject == one.claim.subject and one.claim.unit == "people"
     if implied.claim.slot == ONE_MORE and same:
         return False  # "four of us" is never "five of us"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook.consistency.claims import Mention, mention
+from workbook.consistency.concepts import concept
 from workbook.consistency.interval import Interval
 from workbook.consistency.lexicon import groups, lexicon, words
 from workbook.consistency.spelling import Numeral, numeral_at
@@ -49,6 +50,10 @@ def _spans_time(reading: Reading, at: int) -> bool:
 def _fraction(reading: Reading, numeral: Numeral) -> Mention | None:
     """Read a fraction as a share or a change, where a whole or a verb of movement tells that it is one."""
     follows, before = reading.lower(numeral.end), reading.lower(numeral.span[0] - 1)
+    clause = (reading.clause_of(numeral.first)[0], numeral.first)
+    is_split = before in {"in", "into"} and reading.concepts(clause) & {concept("split")}
+    if numeral.value.low == 1 or before == "into" or is_split:
+        return None  # "two halves" are all of it; "split in half" changes no size
     value = Interval(numeral.value.low * 100, numeral.value.high * 100, True)
     if before in {"by", "in"} or follows in {"off", "less", "more", "fewer", "as", "faster"}:
         return _percent(reading, numeral, value, numeral.span, "%", "change")
@@ -109,9 +114,12 @@ def multiples_in(reading: Reading) -> Iterator[Mention]:
     """
     table = lexicon("numbers")["multiples"]
     for at in range(len(reading.tokens)):
-        word, follows = reading.lower(at), reading.lower(at + 1)
+        before, word, follows = (reading.lower(k) for k in (at - 1, at, at + 1))
         first, change = at, 0.0
-        if word in table and follows not in words("quantities", "after_idle_double"):
+        is_noun = word == "halves" and (
+            before in words("quantities", "before_halves") or numeral_at(reading, at - 1)
+        )
+        if word in table and not is_noun and follows not in words("quantities", "after_idle_double"):
             change = float(table[word])
         elif word == "twice" and follows in {"as", "the"}:
             change = 100.0

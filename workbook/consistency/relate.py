@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from workbook.consistency.claims import Mention
-from workbook.consistency.dates import dates_meet
+from workbook.consistency.counts import may_count_one
+from workbook.consistency.dates import LATER, dates_meet
 from workbook.consistency.derive import per_year
 from workbook.consistency.evidence import is_denied
 from workbook.consistency.interval import Interval
@@ -37,6 +38,8 @@ def relation(one: Mention, two: Mention) -> str:
         meet = dates_meet(one.claim, two.claim)
         if meet is None:
             return APART
+        if not meet and one.claim.rule == two.claim.rule == LATER:
+            return APART  # what both count from is compared itself
         return (SAME if one.value == two.value else MORE) if meet else CONFLICT
     return _quantities(one, two)
 
@@ -124,4 +127,4 @@ def _comparable(one: Mention, two: Mention) -> bool:
         return len(units) == 1 or "points" in units
     if one.kind == "duration":
         return True
-    return len(units) == 1 or "" in units or bool(one.about & two.about)
+    return may_count_one(one, two)

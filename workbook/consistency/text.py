@@ -11,6 +11,7 @@ from functools import cached_property
 
 from workbook.consistency.concepts import concept, is_content, stem, weight
 from workbook.consistency.lexicon import Phrases, groups, words
+from workbook.consistency.sentences import ends_sentence
 
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*|[^\W\d_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W\d_]+)?(?:\+\+|#)?|[^\w\s]|_"
@@ -231,7 +232,7 @@ def _opens_sentence(text: str, matches: list[re.Match[str]], lowers: list[str], 
         return gap.count("\n") > 1 or not matches[at].group()[0].islower() or lowers[at - 1] in _ENDS
     if lowers[at - 1] not in _ENDS or not gap:
         return False
-    return not (at > 1 and lowers[at - 1] == "." and lowers[at - 2] in words("words", "abbreviations"))
+    return ends_sentence(text, matches[at - 1].start())
 
 
 def _opens_clause(lowers: list[str], at: int) -> bool:

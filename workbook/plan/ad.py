@@ -110,13 +110,13 @@ def _sort(words: str, section: str, heading: str, *, is_bullet: bool) -> tuple[s
     if is_pay(words, section):
         return "pay", _WHYS["pay"]
     under = f", under “{heading}”" if heading else ""
-    wanted = find_wanted(words)
+    wanted, demand = find_wanted(words), find("demands", words)
     is_item = is_bullet and section == "wanted"
     for name in ("legal", "apply") if is_item else ("legal", "apply", "benefit", "company"):
         found = find(f"{name}_cues", words)
         # What is said first counts: "You should know a dental office", but "We offer a gym, and you will …".
         is_second = found and wanted and name in {"benefit", "company"} and wanted.start() < found.start()
-        if found and not (is_second and section != "benefits"):
+        if found and not (is_second and section != "benefits") and not (name == "benefit" and demand):
             sort = "benefits" if name == "benefit" else name
             return sort, f"{_WHYS[sort]}: “{found[0]}”"
     if not is_bullet and presents_employer(words):
@@ -133,6 +133,8 @@ def _sort(words: str, section: str, heading: str, *, is_bullet: bool) -> tuple[s
             return WANTED, f"has “{wanted[0]}”"
         if role := named_role(words):
             return WANTED, f"says what the {role} does"
+    if section == "benefits" and demand:  # "Vaccination is required" is nothing that they give
+        return WANTED, f"has “{demand[0]}”"
     if section in _WHYS:
         sort = "benefits" if section == "pay" else section
         return sort, _WHYS[sort] + under

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,9 +17,12 @@ from workbook.star.wording import clause_around
 
 ENOUGH = 1.6
 """What shared words must weigh together, so that a single everyday word suggests nothing; our own bound."""
+DEED, REACH = 0.6, 30
+"""What a deed of everyday weighs beside what it is done to, and within so many characters before it; our own bounds."""
 MOST_SUGGESTED = 3
 STATES = ("met", "suggested", "open")
 
+_ENDING = re.compile(r"(?<=\w{5})(?:at)?(?:ion|ment|ance|ence|or|s|d|e)?$")
 _read = lru_cache(maxsize=512)(read)
 
 
@@ -137,6 +141,11 @@ def _wanted(line: Reading, usual: frozenset[str]) -> dict[str, tuple[Token, floa
     return found
 
 
+def _root(stem: str) -> str:
+    """What a verb and the noun made from it share: "respond" and "response", "educate" and "education"."""
+    return _ENDING.sub("", stem)
+
+
 def _openings(reading: Reading) -> set[int]:
     """Places at which sentences begin: a capital there tells no name."""
     return {reading.tokens[start].start for start, _ in reading.sentences}
@@ -150,23 +159,38 @@ def _worth(token: Token, wanted: tuple[Token, float], *, is_name: bool) -> float
     return ENOUGH if is_name and asked.is_capital else worth
 
 
+def _is_done_to(told: Reading, thing: Token, line: Reading, asked: Token) -> bool:
+    """Whether both say one deed of one thing, which weighs as a word: "lead huddles and debriefs", "I led a debrief"."""
+    deeds = [
+        {t.stem for t in reading.tokens if 0 < at.start - t.start < REACH and t.sentence == at.sentence}
+        & _stems("ad_deeds")
+        for reading, at in ((told, thing), (line, asked))
+    ]
+    return bool(deeds[0] & deeds[1]) and is_telling(asked)
+
+
 def _match(asked: str, evidence: Evidence, usual: frozenset[str]) -> Suggestion | None:
     wanted, reading = _wanted(_read(asked), usual), _read(evidence.text)
-    openings = _openings(reading)
+    openings, roots = _openings(reading), {_root(token.stem): name for name, (token, _) in wanted.items()}
     hits = []
     for token in reading.tokens:
-        if token.concept in wanted:
+        name = token.concept if token.concept in wanted else roots.get(_root(token.stem), "")
+        if name:
             is_name = token.is_capital and token.start not in openings
-            hits.append((token, _worth(token, wanted[token.concept], is_name=is_name)))
+            hits.append((name, token, _worth(token, wanted[name], is_name=is_name)))
     best: tuple[float, dict[str, Token]] = (0.0, {})
-    for sentence in dict.fromkeys(token.sentence for token, _ in hits):
+    for sentence in dict.fromkeys(token.sentence for _, token, _ in hits):
         near: dict[str, tuple[float, Token]] = {}
-        for token, worth in hits:
+        for name, token, worth in hits:
             is_near = sentence <= token.sentence <= sentence + 1
-            if is_near and worth > near.get(token.concept, (0.0, token))[0]:
-                near[token.concept] = worth, token
+            if is_near and worth > near.get(name, (0.0, token))[0]:
+                near[name] = worth, token
         found = {name: token for name, (_, token) in near.items()}
-        best = max(best, (sum(worth for worth, _ in near.values()), found), key=lambda each: each[0])
+        score = sum(worth for worth, _ in near.values())
+        score += DEED * any(
+            _is_done_to(reading, token, _read(asked), wanted[name][0]) for name, token in found.items()
+        )
+        best = max(best, (score, found), key=lambda each: each[0])
     score, told = best
     is_all = len(told) == len(wanted) and score >= 0.8 * len(wanted)
     if not told or (score < ENOUGH and not is_all):

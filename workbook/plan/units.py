@@ -6,13 +6,12 @@ import re
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
-from workbook.consistency.lexicon import words as listed
+from workbook.consistency.sentences import ends_sentence
 from workbook.plan.cues import section_of
 
 _SIGN = re.compile(r"\s*[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s+")
 _MARK = re.compile(r"\s*(?:[-–—*+>•·▪◦‣►▶→✓✔✅o]\s+|[•·▪◦‣►▶→✓✔]|\(?(?:\d{1,2}|[a-z])[.)]\s+)", re.IGNORECASE)
 _INLINE = re.compile(r"\s+[•·▪◦‣►▶→✓✔]\s*")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])([\w.]+)\.$")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]”’]*\s+(?=[\"'(“‘]?[A-Z0-9$£€])")
 LABEL = re.compile(r"([^:.\n]{2,60}):(?=\s)")
 _OPEN_ENDS = ("and", "or", "of", "in", "with", "to", "the", "a", "an", "for", "our", "your", "at", "by", "on")
@@ -84,8 +83,7 @@ def _label(text: str, start: int, end: int) -> Generator[Unit, None, int]:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Unit]:
     for stop in _SENTENCE.finditer(text, start, end):
-        ending = _ABBREVIATION.search(text[start : stop.start()])
-        if ending and ending[1].lower() in listed("words", "abbreviations") - {"etc"}:
+        if not ends_sentence(text, stop.start() - 1):
             continue
         first = stop.start() + len(stop[0].rstrip()) if stop[0].strip() else stop.start()
         yield Unit(start, first, False)

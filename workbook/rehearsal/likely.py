@@ -18,7 +18,6 @@ from workbook.rehearsal.attempts import Attempt, attempts
 from workbook.rehearsal.weights import Weight, weights
 from workbook.rules import Remark, rule
 from workbook.star import remarks_on_story
-from workbook.wording import many
 
 WAITING_DAYS = 3
 """As the title of the sign ``waiting`` says."""
@@ -169,7 +168,7 @@ def _signs(
     if end := next((each for each in said if each.loose_end.strip()), None):
         yield "loose-end", f"Loose end of “{names[end.round]}”: “{short(end.loose_end, 140)}”"
     if differs := known.open.get(id):
-        more = f", and {many(len(differs) - 1, 'more')}" if len(differs) > 1 else ""
+        more = f", and {len(differs) - 1:,} more" if len(differs) > 1 else ""
         yield "conflict", f"Told in two ways and not settled: {differs[0].quotes}{more}."
     tellings = [*(each.answer for each in reversed(tried)), *reversed(told)]
     marked = next((each for each in tellings if each.went), None)

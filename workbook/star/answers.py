@@ -48,7 +48,7 @@ def remarks_on_story(story: Story, *, pace: int | None = None) -> list[Remark]:
         return short
     empty = {part: f"The {part} is empty. {ask}" for part, ask in _MISSING.items() if not words(told[part])}
     remarks = [remark("star-missing-part", part, ask) for part, ask in empty.items()]
-    remarks += _on_shares(told, part_shares(story), is_whole=not empty) + _on_length(told, pace)
+    remarks += _on_shares(told, part_shares(story), is_whole=not empty) + _on_length(story.parts(), pace)
     ownership, is_own = _on_ownership({"action": story.action, "task": story.task})
     remarks += ownership
     acted, told_last = deeds(story.action), f"{story.action}\n{story.result}"

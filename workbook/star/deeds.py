@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from workbook.consistency.sentences import ends_sentence
 from workbook.star.lexicon import alternatives, word_set
 from workbook.star.wording import tokens, without_quotations
 
@@ -47,7 +48,9 @@ def deeds(text: str) -> tuple[Deed, ...]:
         elif match["joined"]:
             if subject and is_past(match["joined"].lower()):
                 found.append(Deed(subject, *match.span("joined"), is_imagined))
-        else:  # a sentence begins, perhaps with its verb, or somebody else acts
+        elif match[0][:1] != "." or ends_sentence(
+            text, match.start()
+        ):  # a sentence begins, perhaps with its verb, or somebody else acts
             subject, is_imagined = "I" if match["opening"] else "", False
             if subject:
                 found.append(Deed(subject, *match.span("opening"), is_imagined))

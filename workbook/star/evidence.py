@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbook.consistency.text import read
 from workbook.rules import Remark
 from workbook.star.figures import figures, has_baseline, has_period
 from workbook.star.lexicon import phrase_pattern, word_set
@@ -57,8 +58,9 @@ def remarks_on_evidence(text: str, about: str, *, context: str = "", is_own: boo
         found = phrase_pattern(name).search(text) if name else None
         if not tokens(text) or (not found and phrase_pattern("proxies").search(text)):
             return []
-        last_sentence = text.rfind(". ", 0, tokens(text)[-1].start()) + 1
-        place = (found.start(), found[0]) if found else clip(text, last_sentence)
+        reading = read(text)
+        last_sentence = reading.tokens[reading.sentences[-1][0]]
+        place = (found.start(), found[0]) if found else clip(text, last_sentence.start)
         asked["figure"] = ask if found else f"has no figure. Is there one, or can you say what {_CHANGED}?"
     else:
         measured = [found for found in counted if found.kind == "measure"]

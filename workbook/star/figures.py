@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from workbook.star.lexicon import alternatives, phrase_pattern, word_set
+from workbook.star.lexicon import alternatives, pattern, phrase_pattern, word_set
 
 _UNITS = {"fraction": "%", "share": "%", "sign": "money", "money": "money", "clock": "time", "days": "time"}
 
@@ -43,9 +43,15 @@ def amounts(text: str) -> tuple[Figure, ...]:
 
 def has_period(text: str) -> bool:
     """Tell whether a text says over which time, or when; “from 2 years to 1” does not."""
-    dated = any(found.kind in ("date", "period") for found in amounts(text))
+    dated = any(found.kind in ("date", "period") or _is_limit(text, found) for found in amounts(text))
     named = phrase_pattern("period_determiners", "calendar").search(text)
     return bool(dated or named or phrase_pattern("period_words").search(text))
+
+
+def _is_limit(text: str, found: Figure) -> bool:
+    """Whether a time tells until when: “within 40 minutes”, “after two hours”, “in under a minute”."""
+    before = text[max(0, found.start - 30) : found.start]
+    return found.unit == "time" and bool(pattern(r"(?<!\w)<limits>\s{1,3}\Z").search(before))
 
 
 def has_baseline(text: str, context: str) -> bool:
@@ -87,6 +93,7 @@ def _pattern() -> re.Pattern[str]:
     ))  # fmt: skip
     capital = f"(?-i:(?=[A-Z]))(?:{alternatives('labels_when_capital')})"
     named = rf"(?:{alternatives('labels')}|{capital})\s?#?\d[\d.]*+(?!\s?%)|#\d++|\d++(?:st|nd|rd|th|s|d)"
+    named += rf"|\d++[ -](?-i:(?=[A-Z]))(?:{alternatives('labels_behind')})"
     digits = r"(?:\d++(?:,\d{2,3})*+(?:\.\d++)?+|[¼½¾])"
     word = rf"(?:{small}|{alternatives('round_numbers')}|{scale})\b"
     first = rf"(?:half\s)?an?\s(?:{scale})\b|{word}|one(?=[\s-](?:{scale}|{clock}|week|month|year)\b)"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from workbook.consistency.sentences import ends_sentence
 from workbook.errors import InputError
 
 SLOW, FAST = 130, 150
@@ -78,10 +80,19 @@ def clip(text: str, start: int = 0, limit: int = 12) -> tuple[int, str]:
     return chosen[0].start(), text[chosen[0].start() : chosen[-1].end()][:_LONGEST].rstrip()
 
 
+def _breaks(text: str, first: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the marks and conjunctions that part clauses; a point behind an abbreviation does not."""
+    for found in _CLAUSE_BREAK.finditer(text, max(0, first), end):
+        if found[0] != "." or ends_sentence(text, found.start()):
+            yield found
+
+
 def clause_around(text: str, start: int, end: int) -> tuple[int, str]:
     """Return place and words of the clause around a span, up to the next mark or conjunction."""
-    left = _CLAUSE_BREAK.split(text[max(0, start - _SPAN) : start])[-1]
-    right = _CLAUSE_BREAK.split(text[end : end + _SPAN], maxsplit=1)[0]
+    left = text[
+        max([0, start - _SPAN, *(found.end() for found in _breaks(text, start - _SPAN, start))]) : start
+    ]
+    right = text[end : min([end + _SPAN, *(found.start() for found in _breaks(text, end, end + _SPAN))])]
     # A window as wide as it may be has begun, or ended, within a word.
     left = left.partition(" ")[2] if len(left) == _SPAN else left
     right = right.rpartition(" ")[0] if len(right) == _SPAN else right
