@@ -34,7 +34,7 @@ def currencies() -> tuple[str, ...]:
     >>> currencies()[:3]
     ('AED', 'AUD', 'BRL')
     """
-    return tuple(sorted({*pay_words()["currencies"].values()} - {""}))
+    return tuple(sorted(code for code in {*pay_words()["currencies"].values()} if code.isalpha()))
 
 
 def lowered(text: str) -> str:
