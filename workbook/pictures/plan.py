@@ -69,7 +69,7 @@ def plan_picture(goals: pd.DataFrame) -> Figure:
         first = last
     for row, (day, what) in enumerate(zip(goals["day"], goals["what"], strict=True)):
         at, is_late = min(max(day, 0), LAST_DAY + 6), day > LAST_DAY / 2
-        axes.plot([at], [row], "D", color=FILL, markersize=8, markeredgecolor=INK)
+        axes.plot([at], [row], "D", color=FILL, markersize=8, markeredgecolor=INK, clip_on=False)
         axes.annotate(
             wrapped(f"day {day} · {what}" if not is_late else f"{what} · day {day}", 46),
             (at, row), (-10 if is_late else 10, 0), textcoords="offset points",
