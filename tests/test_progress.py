@@ -15,6 +15,7 @@ from workbook.records import (
     STAR_PARTS,
     Answer,
     Contents,
+    Export,
     FollowUp,
     Goal,
     Interviewer,
@@ -184,6 +185,12 @@ def test_research_is_done_with_an_occupation_a_place_three_figures_and_a_walk_aw
     assert counts(research)[SALARY] == (3, 6)
     assert todo(SALARY, research, *found[:2]) == ("keep the third figure that you found yourself",)
     assert counts(research, *found)[SALARY] == (6, 6)
+
+
+def test_a_copy_for_others_asks_for_no_walk_away():
+    asked = "decide below which number you would walk away"
+    assert asked in todo(SALARY)
+    assert asked not in todo(SALARY, Export(id=Export.ID, audience="coach"))
 
 
 HELD = Round(id="r", sort="rehearsal")

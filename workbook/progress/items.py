@@ -16,6 +16,7 @@ from workbook.records import (
     STAR_PARTS,
     Answer,
     Contents,
+    Export,
     FollowUp,
     Goal,
     Interviewer,
@@ -113,13 +114,14 @@ def plan(contents: Contents) -> Iterator[Item]:
 
 
 def salary(contents: Contents) -> Iterator[Item]:
-    """Occupation, place, own figures, the walk-away."""
+    """Occupation, place, own figures, the walk-away; that one is in no copy, so a copy does not ask for it."""
     research, found = contents.research, contents.all(PayPoint)
     yield bool(research.occupations), "pick the occupation whose official wages count"
     yield bool(research.area), "choose the place"
     for number, ordinal in enumerate(_ORDINALS[:FIGURES_WANTED]):
         yield len(found) > number, f"keep the {ordinal} figure that you found yourself"
-    yield bool(research.walk_away.strip()), "decide below which number you would walk away"
+    if contents.find(Export, Export.ID) is None:
+        yield bool(research.walk_away.strip()), "decide below which number you would walk away"
 
 
 def asking(contents: Contents) -> Iterator[Item]:
