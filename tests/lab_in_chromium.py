@@ -81,7 +81,7 @@ class Lab:
         file.close()
         return [json.loads(fields) for (fields,) in rows if fields]
 
-    def wait_saved(self, kind, is_right, seconds=2.0):
+    def wait_saved(self, kind, is_right, seconds=6.0):
         """Wait until a saved record is as it should be; returns the seconds it took."""
         began = time.perf_counter()
         while time.perf_counter() - began < seconds:

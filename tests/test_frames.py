@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from workbook import Workbook, open_workbook
+from workbook.folder import prepare_folder
 from workbook.frames import frame, schemas
 from workbook.pay.columns import compare_offers, match_titles, parse_pay_column, wages
-from workbook.sample import sample_records
 
 WORKBOOK_TABLES = sorted(
     name
@@ -34,16 +34,15 @@ FUNCTIONS = {
 def both(tmp_path_factory):
     """Every table of an empty workbook, and of the sample."""
 
-    def tables(records):
+    def tables(*, sample):
         folder = tmp_path_factory.mktemp("workbook")
+        prepare_folder(folder, sample=sample)
         with open_workbook(folder, now=lambda: datetime(2026, 11, 23, tzinfo=UTC)) as wb:
-            for record in records:
-                wb.store.save(record, base=None)
             found = {name: getattr(wb, name)() for name in WORKBOOK_TABLES}
         shutil.rmtree(folder)
         return found
 
-    return tables(()), tables(sample_records())
+    return tables(sample=False), tables(sample=True)
 
 
 @pytest.mark.parametrize("name", WORKBOOK_TABLES)

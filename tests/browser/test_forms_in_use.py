@@ -124,7 +124,7 @@ def test_axe_finds_nothing_serious_in_our_output(sample_lab, new_page, notebook,
     for toggle in toggles:
         toggle.click()
     if toggles:  # a page that only shows what is kept elsewhere has none
-        page.locator("text=Bring this version back >> visible=true").first.wait_for()
+        page.locator("text=Bring this version back >> visible=true").first.wait_for(timeout=60_000)
     page.evaluate("() => document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     sample_lab.settle(page)
     found = Axe().run(page, context={"include": [[".jp-OutputArea"]]}).response["violations"]
