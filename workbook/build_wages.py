@@ -197,13 +197,8 @@ def read_parquet(path: Path) -> list[Cell]:
 
     @cache
     def whole(name: str) -> list[int | None]:
-        measure, kept = measures[name], columns[name]
-        if not measure.near:
-            return list(kept)
-        pairs = zip(kept, whole(measure.near), strict=True)
-        return [
-            None if rest is None else measure.expected(near) + measure.step * rest for rest, near in pairs
-        ]
+        measure, kept = measures[name], list(columns[name])
+        return measure.whole(kept, whole(measure.near)) if measure.near else kept
 
     told = [
         [

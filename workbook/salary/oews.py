@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import csv
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -34,6 +35,16 @@ class Measure(NamedTuple):
         50980
         """
         return 10 * ((208 * near + 50) // 100) if self.is_annual and near else near or 0
+
+    def whole(self, kept: Sequence[int | None], near: Sequence[int | None]) -> list[int | None]:
+        """Return figures of which the differences from others are kept.
+
+        >>> Measure("hourly_p50", 2, "hourly_p25").whole([351, None], [2100, 1900])
+        [2451, None]
+        """
+        expected, step = self.expected, self.step
+        pairs = zip(kept, near, strict=True)
+        return [None if rest is None else expected(base) + step * rest for rest, base in pairs]
 
 
 _STATISTICS = ("p10", "p25", "p50", "p75", "p90")

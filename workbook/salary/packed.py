@@ -60,14 +60,7 @@ class Rows:
         if name not in self._decoded:
             measure = MEASURES[_PLACES[name]]
             kept = column_of(self._block, 2 + _PLACES[name], self._whole, self._start, len(self))
-            if measure.near:
-                pairs, step, expected = (
-                    zip(kept, self.figures(measure.near), strict=True),
-                    measure.step,
-                    measure.expected,
-                )
-                kept = [None if rest is None else expected(near) + step * rest for rest, near in pairs]
-            self._decoded[name] = kept
+            self._decoded[name] = measure.whole(kept, self.figures(measure.near)) if measure.near else kept
         return self._decoded[name]
 
     def notes(self, name: str) -> bytes:
