@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook import build_wages
+from workbook.build_wages import __main__ as command
+from workbook.build_wages import building, packing, source
 from workbook.errors import DataError
 from workbook.salary.oews import MEASURES, Key, names, release
 from workbook.salary.packed import FILES, Packed, unpack
@@ -46,7 +48,7 @@ def unpacked(path):
 def test_what_is_packed_comes_back_sorted_and_unchanged(tmp_path_factory, cells, rows):
     path = tmp_path_factory.mktemp("packed") / "cells.oews"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build_wages, "_ROWS", rows)  # of a block, so that a few cells are in several
+        patch.setattr(packing, "_ROWS", rows)  # of a block, so that a few cells are in several
         build_wages.pack(cells, path)
     assert unpacked(path) == sorted(cells)
 
@@ -187,9 +189,9 @@ def wheel(tmp_path):
 
 def test_flat_files_and_wheel_give_the_same_cells_and_names(flat, wheel, tmp_path):
     built = []
-    for name, source in (("a", build_wages.read_flat_files(flat)), ("b", build_wages.read_wheel(wheel))):
+    for name, release_ in (("a", build_wages.read_flat_files(flat)), ("b", build_wages.read_wheel(wheel))):
         (tmp_path / name).mkdir()
-        paths = build_wages.build(source, tmp_path / name)
+        paths = build_wages.build(release_, tmp_path / name)
         built.append({path.name: path.read_bytes() for path in paths if path.name != "release.toml"})
     assert built[0] == built[1]
     assert built[0]["areas.csv"].decode() == "code,name,type,state\n0000000,National,N,00\n"
@@ -198,15 +200,15 @@ def test_flat_files_and_wheel_give_the_same_cells_and_names(flat, wheel, tmp_pat
 def test_the_command_writes_the_release_and_says_how_much(flat, tmp_path, monkeypatch, capsys):
     target = tmp_path / "oews"
     target.mkdir()
-    monkeypatch.setattr(build_wages, "shipped", lambda *parts: target)
-    assert build_wages.main([str(flat)]) == 0
+    monkeypatch.setattr(command, "shipped", lambda *parts: target)
+    assert command.main([str(flat)]) == 0
     assert capsys.readouterr().out.endswith("2 cells × 17 figures and notes: all as published\n")
     assert 'name = "May 2025"' in (target / "release.toml").read_text(encoding="utf-8")
 
 
 def test_the_command_writes_parquet_for_others(flat, tmp_path, capsys):
     (tmp_path / "out").mkdir()
-    assert build_wages.main([str(flat), "--parquet", str(tmp_path / "out")]) == 0
+    assert command.main([str(flat), "--parquet", str(tmp_path / "out")]) == 0
     names = [line.split()[-1] for line in capsys.readouterr().out.splitlines()[:-1]]
     assert names == ["cross_industry.parquet", "industry.parquet"]
     table = pd.read_parquet(tmp_path / "out" / "industry.parquet")
@@ -214,11 +216,11 @@ def test_the_command_writes_parquet_for_others(flat, tmp_path, capsys):
 
 
 def test_a_build_that_loses_a_cell_is_stopped(wheel, tmp_path, monkeypatch):
-    monkeypatch.setattr(build_wages, "unpack", lambda table: unpack(table)[1:])
+    monkeypatch.setattr(building, "unpack", lambda table: unpack(table)[1:])
     with pytest.raises(DataError, match=r"cross_industry\.oews does not give every cell back"):
         build_wages.build(build_wages.read_wheel(wheel), tmp_path)
 
 
 def test_a_series_of_another_survey_is_refused():
     with pytest.raises(DataError, match="'CUUR0000SA0' was found; one of OEWS has OEU"):
-        build_wages._key("CUUR0000SA0")
+        source.key_of("CUUR0000SA0")
