@@ -65,9 +65,18 @@ def open_workbook(folder: str | Path | None = None, *, now: Callable[[], datetim
             f'There is no workbook in {place}; make one in a terminal with: workbook new "{place}"'
         )
     wb = Workbook(Store(place / FILE_NAME, now=now), now=now)
+    _stay_at_top()
     if wb.notice:
         display(HTML(cards.message(wb.notice)))
     return wb
+
+
+def _stay_at_top() -> None:
+    """In a notebook, keep Run All from taking the reader to the end of the page."""
+    if hasattr(get_ipython(), "kernel"):
+        from workbook.widgets.top import Top
+
+        Top()
 
 
 def _show_errors_as_sentences() -> None:

@@ -94,6 +94,38 @@ def test_the_link_at_the_end_leads_to_the_top(sample_lab, new_page):
     page.wait_for_function("title => title.getBoundingClientRect().top >= 0", arg=title.element_handle())
 
 
+RUN_FIRST = """async () => {
+  const notebook = window.jupyterapp.shell.currentWidget.content
+  notebook.activeCellIndex = notebook.widgets.findIndex(cell => cell.model.type === 'code')
+  await window.jupyterapp.commands.execute('notebook:run-cell')
+}"""
+SCROLLED = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
+
+
+def test_run_all_leaves_the_reader_at_the_top_and_free_to_move(sample_lab, new_page):
+    page = new_page()
+    sample_lab.open(page, "01_review_first_round")
+    sample_lab.settle(page)
+    assert page.evaluate(SCROLLED) == 0
+    page.mouse.move(600, 500)
+    page.mouse.wheel(0, 900)
+    page.wait_for_function(f"() => ({SCROLLED})() > 0")
+    page.wait_for_timeout(1_000)
+    assert page.evaluate(SCROLLED) > 0
+
+
+def test_one_cell_run_alone_moves_no_page(sample_lab, new_page):
+    page = new_page()
+    sample_lab.open(page, "01_review_first_round")
+    sample_lab.settle(page)
+    page.mouse.move(600, 500)
+    page.mouse.wheel(0, 300)
+    page.wait_for_function(f"() => ({SCROLLED})() > 0")
+    page.evaluate(RUN_FIRST)
+    page.wait_for_timeout(1_000)
+    assert page.evaluate(SCROLLED) > 0
+
+
 def test_the_next_link_leads_from_page_to_page(sample_lab, new_page):
     page = new_page()
     sample_lab.open(page, "00_start_here")
