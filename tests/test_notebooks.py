@@ -146,6 +146,10 @@ class TestMadeUp:
     def test_its_code_is_folded_away(self, path):
         assert all(cell.metadata.jupyter.source_hidden for cell in code_cells(path))
 
+    def test_what_shows_of_folded_code_fits_a_narrow_page(self, path):
+        firsts = [cell.source.splitlines()[0] for cell in code_cells(path)]
+        assert [first for first in firsts if len(first) > 74] == []
+
     def test_its_cells_are_named_and_the_names_are_words(self, path):
         ids = [cell.id for cell in read(path).cells]
         assert [name for name, count in Counter(ids).items() if count > 1] == []
