@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
+
 from workbook.notebook.asking import Asking
 from workbook.notebook.board import Board
 from workbook.notebook.consistency import Consistency
@@ -40,12 +42,13 @@ def _overview() -> str:
     lines = []
     for step in Workbook.__bases__:
         names = " · ".join(f"``{name}``" for name in vars(step) if not name.startswith("_"))
-        lines.append(f"    {(step.__doc__ or '').splitlines()[0]}\n        {names}")
+        lines.append(f"{(step.__doc__ or '').splitlines()[0]}\n    {names}")
     return "\n".join(lines)
 
 
-Workbook.__doc__ = (Workbook.__doc__ or "").replace(
-    "    Attributes\n", f"{_overview()}\n\n    Attributes\n", 1
+# From Python 3.13 on, docstrings come without the indentation of the code.
+Workbook.__doc__ = cleandoc(Workbook.__doc__ or "").replace(
+    "Attributes\n", f"{_overview()}\n\nAttributes\n", 1
 )
 
 __all__ = ["Workbook"]
