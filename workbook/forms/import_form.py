@@ -178,8 +178,8 @@ class ImportForm(HasTraits):
         is_whole = not self._stop.is_set() and len(wrong) <= MOST_WRONG
         if by and groups:
             offered = [group_pay(groups, by, self.source).head(MOST_KEPT)]
-        blank = {"hours": "", "n": ""}
-        kept = (part.astype(dict.fromkeys(blank, object)).fillna(blank) for part in offered)
+        known = (part.astype({"hours": object, "n": object}) for part in offered)
+        kept = (part.where(part.notna() | ~part.columns.isin(["hours", "n"]), "") for part in known)
         points = [self._point(row, having) for part in kept for row in part.to_dict("records")]
         self._pay.show(points, rows_text(wrong))
         self.status = self._told(found, looked_at, len(wrong), len(points), is_whole)
