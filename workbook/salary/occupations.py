@@ -210,13 +210,9 @@ def _without_aside(title: str) -> tuple[str, str]:
 def _tokens(text: str) -> list[str]:
     """Words in lower case, short forms spelled out, singular, without noise."""
     short, noise = _lists()["short"], _lists()["noise"]
-    found = re.findall(r"[^\W_][\w+#/’'-]*|\.net", text.lower())
-    words = (
-        part
-        for word in found
-        for part in short.get(word, word).replace("/", " ").split()
-        if part not in noise
-    )
+    found = re.findall(r"[^\W_][\w+#/’'&-]*|\.net", text.lower())
+    each = (part for word in found for part in ([word] if word in short else re.split("[/-]", word)))
+    words = (part for word in each for part in short.get(word, word).split() if part not in noise)
     return [word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word for word in words]
 
 
