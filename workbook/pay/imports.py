@@ -144,7 +144,12 @@ def _known(field: str, value: str) -> str:
         return value
     told = find_period(value) if field == "period" else value.casefold()
     if (known := next((each for each in allowed if each.casefold() == told), "")) == "":
-        raise InputError(f"The {field} {value!r} was found; write one of {', '.join(allowed)}.")
+        one = (
+            "its three letters, such as EUR, GBP or USD"
+            if field == "currency"
+            else f"one of {', '.join(allowed)}"
+        )
+        raise InputError(f"The {field} {value!r} was found; write {one}.")
     return known
 
 
