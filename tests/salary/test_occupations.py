@@ -198,3 +198,8 @@ def test_another_file_is_refused(tmp_path):
     path.write_text("name,price\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"own\.csv has no columns of O\*NET"):
         load_titles(path)
+
+
+@pytest.mark.parametrize("level", ["senior", "Senior", ["senior"], ("Sr",)])
+def test_a_level_may_be_given_as_one_word(level):
+    assert band_for(level) == (50, 70, 85)

@@ -134,7 +134,7 @@ def import_pay(
     for row, told in texts[is_wrong].items():
         reasons[row] = f"“{told}” was not understood as pay" if any(map(str.isdigit, told)) else "no amount"
     wrong = sorted((row + ROW_OF_FIRST, reason) for row, reason in reasons.items())
-    return rows, pd.DataFrame(wrong, columns=["row", "reason"])
+    return rows, pd.DataFrame(wrong, columns=["row", "reason"]).astype({"row": "int64", "reason": "str"})
 
 
 def _known(field: str, value: str) -> str:
