@@ -115,8 +115,24 @@ def test_the_walk_away_is_in_no_sentence_to_say(read):
 def test_the_ladder_goes_from_the_scope_over_their_range_to_ones_own(read):
     page = text(read, CARDS["talk"](SAMPLE))
     assert page.index("1. The scope") < page.index("2. Their range") < page.index("3. Your researched")
-    assert "base pay of 112,000 to 137,700 USD" in page
+    assert "base pay of $112,000 to $137,700 a year" in page
     assert "You posted $85,000 to $110,000" in page
+
+
+def test_a_posted_range_that_ends_below_the_target_has_a_sentence_of_its_own(read):
+    page = text(read, CARDS["talk"](SAMPLE))
+    assert "I understand that the range ends at $110,000. Is there room above it" in page
+    page = text(read, CARDS["talk"](changed(posted="$100,000 to $130,000 a year")))
+    assert "If their range ends below that" not in page
+
+
+def test_the_range_says_how_old_official_wages_are_and_what_its_intervals_hold(read):
+    page = text(read, CARDS["range"](SAMPLE))
+    assert "as of May 2025 and are not brought to today; from then on prices went +4.2%" in page
+    assert "Whether the occupation and the level are the right ones is not in it." in page
+    assert "Commissions, production bonuses and tips are in BLS’s wages" in page
+    page = text(read, CARDS["range"](changed(official_weight=0)))
+    assert "not brought to today" not in page
 
 
 def test_the_sentence_to_say_is_held_against_what_was_named_in_round_one():
@@ -133,7 +149,7 @@ def test_the_sentence_to_say_is_held_against_what_was_named_in_round_one():
         Contents([Question(id="q", text="Expectations?", type="salary"), *rounds, *answers])
     )
     assert conflict.kind == "amount of money"
-    assert "112,000 to 137,700 USD a year" in conflict.finding.reason
+    assert "$112,000 to $137,700 a year" in conflict.finding.reason
 
 
 def test_the_place_is_that_of_the_wages_not_what_is_typed_now(read):

@@ -96,3 +96,22 @@ def test_offers_are_one_row_for_each_year_and_share_of_the_equity():
         ("A", 0.0): 400_000, ("A", 0.5): 420_000, ("A", 1.0): 440_000,
         ("B", 0.0): 480_000, ("B", 0.5): 480_000, ("B", 1.0): 480_000,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("soc", "said"),
+    [
+        ("31-1121", "no wages of an occupation '31-1121'; it is counted in 31-1120"),
+        ("55-1011", "no wages of an occupation '55-1011'; look for its code with match_titles"),
+        (151252, "151252 was found; write a SOC code such as 15-1252"),
+    ],
+)
+def test_a_code_without_wages_is_said_with_what_to_do(soc, said):
+    with pytest.raises(InputError, match=said):
+        wages(soc)
+
+
+@pytest.mark.parametrize("texts", ["$95k", ["$95k"], pd.DataFrame({"Pay": ["$95k"]})])
+def test_pay_strings_that_are_no_column_are_refused_in_a_sentence(texts):
+    with pytest.raises(InputError, match="parse_pay_column takes a Series"):
+        parse_pay_column(texts)

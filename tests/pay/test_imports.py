@@ -172,7 +172,11 @@ def test_what_is_the_same_in_all_rows_may_be_in_capitals_or_not(field, written, 
 @pytest.mark.parametrize(
     ("field", "written", "said"),
     [
-        ("currency", "EURO", r"The currency 'EURO' was found; write one of AED, AUD, .*, ZAR\."),
+        (
+            "currency",
+            "EURO",
+            r"The currency 'EURO' was found; write its three letters, such as EUR, GBP or USD\.",
+        ),
         (
             "period",
             "visit",
@@ -285,3 +289,10 @@ def test_a_known_form_is_recognised_and_read(name, in_capitals):
 def test_every_known_form_is_tried():
     assert {layout.name for layout in layouts()} == set(KNOWN)
     assert recognise(TABLE.columns) is None
+
+
+def test_the_list_of_wrong_rows_has_the_same_dtypes_empty_as_full():
+    tables = [pd.DataFrame({"Pay": cells}, dtype="str") for cells in ([], ["$95k"], ["none"])]
+    wrong = [import_pay(table, {"pay": "Pay"}, source="mine")[1] for table in tables]
+    assert [len(each) for each in wrong] == [0, 0, 1]
+    assert all(each.dtypes.equals(wrong[2].dtypes) for each in wrong)

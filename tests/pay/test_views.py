@@ -181,6 +181,14 @@ def test_a_figure_of_unknown_unit_has_no_value(row):
     assert made["not_done"]
 
 
+def test_pay_by_the_hour_is_for_the_hours_a_week_that_the_figure_names():
+    table = figures(figure(50, 50), figure(78_000, 78_000, period="year"), figure(50, 50)).assign(
+        hours=[30, 30, None]
+    )
+    assert view(table)["value_low"].tolist() == [50 * 52 * 30, 78_000, 50 * 2080]
+    assert view(table, period="hour")["value_low"].tolist() == [50, 50, 50]
+
+
 def test_an_open_end_stays_open():
     (row,) = view(figures(figure(low=None))).to_dict("records")
     assert pd.isna(row["value_low"])

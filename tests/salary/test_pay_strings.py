@@ -65,7 +65,11 @@ Between 10 and 20 direct reports · from 2019 to 2023 · 20 000 clients · Wir s
 120 000 pracowników · 35-Stunden-Woche · up to 40 hours per week · 12 month contract
 Apply by 15 March 2026 · 1-2 days a week in the office · $10,000 signing bonus · Wellness stipend $100/month
 Relocation stipend $5,000 · 10,000 steps a day · 80,000 followers · ISO 9001:2015 · B2B, 100% zdalnie
-Code postal 69003, salaire motivant · Contract no. 120 000 · Lot 45,000 · Invoice 65000, pay within 30 days"""
+Code postal 69003, salaire motivant · Contract no. 120 000 · Lot 45,000 · Invoice 65000, pay within 30 days
+Our customers process $50 billion a year · Application fee: $25 · Tickets from £15 · Rent: £850 pcm · Own a quota of $1.5M
+Relocation package up to $10,000 · Free parking worth £1,500 a year · Gym subsidy €30 per month · Deal sizes of $50k-$250k
+Save an average of £300 a year · £250 Amazon voucher for joining · Pension contributions up to £3,000
+DBS check costs £38 · Fundraised £120,000 · Tuition assistance up to $5,250 per year"""
 
 
 @pytest.mark.parametrize("text", ["", *(text for line in NO_PAY.split("\n") for text in line.split(" · "))])

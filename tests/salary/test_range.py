@@ -11,6 +11,7 @@ from workbook.errors import InputError
 from workbook.salary.curve import wage_curve
 from workbook.salary.occupations import band_for
 from workbook.salary.oews import names
+from workbook.salary.official import by_year
 from workbook.salary.pay_strings import parse_pay
 from workbook.salary.range import Point, point_from_pay, suggest_range
 from workbook.salary.wage import Adjustment, find_wages, nearest_wage
@@ -34,7 +35,7 @@ def values(found):
 def test_without_own_points_it_is_the_official_percentiles(developers):
     found = suggest_range(developers)
     assert values(found) == [105_200, 136_000, 172_000]
-    assert found.target.basis == "50th percentile of BLS, National (weight 4)"
+    assert found.target.basis == "50th percentile of BLS, National, May 2025 (weight 4)"
     assert found.notice.startswith("BLS.gov cannot vouch")
     assert found.conflicts == ()
 
@@ -147,6 +148,18 @@ def test_total_pay_never_mixes_with_base_pay(developers):
     assert found.conflicts == ("points with total pay were left out: it never mixes with base pay",)
 
 
+def test_sources_that_disagree_have_a_wider_interval_that_holds_both(developers):
+    near, far = (suggest_range(developers, own(*[pay] * 4)).target for pay in (136_000, 200_000))
+    assert near.high / near.low < 1.15
+    assert far.low < 135_980 < 200_000 < far.high
+
+
+def test_a_few_points_that_agree_may_do_so_by_chance(developers):
+    one, many = (suggest_range(developers, own(*[140_000] * count), weight=1).target for count in (1, 20))
+    assert math.log(one.high / one.low) > 0.25  # one point is worth as much as the official wage here
+    assert math.log(many.high / many.low) < 0.1
+
+
 def test_a_wage_from_elsewhere_has_a_wider_interval():
     near, far = find_wages("29-1242")[0], nearest_wage("29-1242", "0041860")
     near, far = (suggest_range(wage, band=(10, 25, 40)).target for wage in (near, far))
@@ -158,6 +171,10 @@ def test_a_wage_from_elsewhere_has_a_wider_interval():
     [
         ({"walk_away": 150_000}, "your walk-away is not below the target"),
         ({"posted": Point(80_000, 100_000, "ad")}, "the posted maximum is below your walk-away"),
+        (
+            {"posted": Point(120_000, 140_000, "ad")},
+            "the opening is more than a fifth above the posted maximum, which is risky to ask",
+        ),
         ({"posted": Point(180_000, 200_000, "ad")}, "the posted minimum is above your opening"),
         (
             {"posted": Point(100_000, 151_000, "ad")},
@@ -196,6 +213,9 @@ def test_a_point_far_off_but_possible_is_not_doubted(developers):
         ({"band": (5, 50, 99)}, "BLS publishes no 5th percentile for Software Developers here; add three"),
         ({"band": (50, 25, 75)}, r"The band \(50, 25, 75\) was found; write three rising percentiles"),
         ({"band": (25, 50)}, "write three rising percentiles"),
+        ({"walk_away": -5}, "The walk-away -5 was found; write an amount above 0"),
+        ({"target": math.nan}, "The target nan was found"),
+        ({"opening": 0}, "The opening 0 was found"),
         ({"weight": -1}, "The weight -1 was found; write how many points the official wage is worth"),
         ({"weight": math.nan}, "The weight nan was found"),
     ],
@@ -205,9 +225,9 @@ def test_a_band_or_weight_that_cannot_be_is_one_sentence(developers, asked, said
         suggest_range(developers, **asked)
 
 
-@pytest.mark.parametrize("ends", [(0, 0), (-5, 10), (1, math.inf), (math.nan, 5)])
+@pytest.mark.parametrize("ends", [(0, 0), (-5, 10), (1, math.inf), (math.nan, 5), (9, 5), ("5", 6)])
 def test_a_point_without_an_amount_is_one_sentence(ends):
-    with pytest.raises(InputError, match=r"a friend: pay of .* a year was found; write amounts above 0"):
+    with pytest.raises(InputError, match=r"a friend: pay of .* a year was found; write amounts above 0, the"):
         Point(*ends, "a friend")
 
 
@@ -226,9 +246,10 @@ def test_the_walk_away_is_marked_private(developers):
 def test_without_official_figures_three_own_points_are_wanted():
     actors = find_wages("27-2011")[0]  # no annual figures
     with pytest.raises(
-        InputError, match="BLS publishes no 25th percentile or 50th percentile for Actors here; add three"
+        InputError, match="pay of Actors by the hour only; make it a year’s with by_year, or add three own"
     ):
         suggest_range(actors, own(50_000, 60_000))
+    assert suggest_range(by_year(actors, 1_000)).target.value == 29_000
     found = suggest_range(actors, own(50_000, 60_000, 70_000))
     assert values(found) == [54_800, 60_000, 64_800]  # quartiles in logarithms
     assert found.target.basis.startswith("median of 3 own points")

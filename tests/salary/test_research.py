@@ -275,3 +275,14 @@ def test_by_the_hour_more_hours_are_no_assumption():
     assert hourly.base == yearly.base
     assert [swing.what for swing in sensitivity(yearly)] == ["hours a week"]
     assert sensitivity(hourly) == ()
+
+
+def test_ends_that_were_typed_the_other_way_round_are_said_once_and_not_used():
+    point = PayPoint(
+        id="p", text="x", low="110000", high="95000", currency="USD", period="year", source="an ad"
+    )
+    got = findings(Contents([Research(id=Research.ID), point]), date(2026, 11, 23))
+    assert got.points[0][1] is None
+    assert got.faults == (
+        "an ad: pay of 110000.0 to 95000.0 a year was found; write amounts above 0, the lower end first.",
+    )

@@ -47,6 +47,15 @@ def test_what_was_found_stays_beside_what_became_of_it(table):
     assert (row["period_rate"], row["currency_rate"], row["not_done"]) == (2080, 1, "")
 
 
+def test_hours_a_year_hold_for_pay_by_the_hour_as_on_the_card():
+    short = Research(id=Research.ID, occupations=("27-2011",), hours_a_year="1,000")
+    own = PayPoint(id="p", text="$52/h", low="52", high="52", currency="USD", period="hour", hours="30")
+    rows = salary_table(Contents([short, own]), TODAY)
+    official, found = rows[rows["percentile"] == 50], rows[rows["role"] == "own"]
+    assert official["value_low"].tolist() == [29_050]
+    assert found["value_low"].tolist() == [52 * 52 * 30]
+
+
 def test_what_was_posted_and_named_stays_as_it_was_written():
     research = Research(id=Research.ID, posted="€40–50/h", said="$8,000 a month")
     posted, said = salary_table(Contents([research]), TODAY).to_dict("records")

@@ -13,8 +13,9 @@ from workbook.cards.parts import bullets, card, facts, folded, heading, quiet, t
 from workbook.cards.wide import wide_table
 from workbook.records import Contents, PayPoint
 from workbook.salary.curve import ordinal, wage_curve
+from workbook.salary.money import inflation
 from workbook.salary.occupations import Match, split_level
-from workbook.salary.oews import release
+from workbook.salary.oews import reference_month, release
 from workbook.salary.official import work_name
 from workbook.salary.range import Figure, SuggestedRange
 from workbook.salary.research import OFFICIAL_WEIGHT, findings
@@ -28,6 +29,11 @@ _UNITS = {"A year": ("annual", 0), "An hour": ("hourly", 2)}
 INCLUDES = (
     "Straight-time gross pay: with commissions, production bonuses and tips; without overtime, other bonuses and equity."
     " A percentile is a place among all who do this work; it is not seniority."
+)
+_MIXED = "Commissions, production bonuses and tips are in BLS’s wages, so they may lie above base pay."
+_AS_FAR_AS_KNOWN = (
+    "The interval is of what is known to be uncertain: BLS’s sampling error, the way from another place, how your figures scatter, and how"
+    " far they lie from the official wage. Whether the occupation and the level are the right ones is not in it."
 )
 
 
@@ -138,19 +144,30 @@ def range_card(contents: Contents, today: date) -> Markup:
         f"Percentiles {', '.join(f'{each:g}' for each in found.band)}: {band}; you can change them.",
         _weighing(research.official_weight),
         *map(_told, found.wage.adjustments if found.wage else ()),
+        _AS_FAR_AS_KNOWN,
+        *((_since_survey(today),) if found.wage and research.official_weight != 0 else ()),
     ]
     told_of = [each for each in suggested.conflicts if not (contents.is_copy and "walk-away" in each)]
     conflicts = [f"{each[:1].upper()}{each[1:]}." for each in told_of]
     return card(
         title,
-        table(("", f"{research.currency} a year", "An hour", "How sure", "Rests on"), rows),
+        table(("", f"{research.currency} a year", "An hour", "Interval, 4 in 5", "Rests on"), rows),
         facts(told),
         *((heading("What does not fit"), bullets(conflicts)) if conflicts else ()),
         heading("How it was worked out"),
         bullets([*how, *found.faults]),
         _rows_used(suggested),
-        quiet(f"Base pay before tax. {suggested.notice if found.wage else ''}"),
+        quiet(f"Base pay before tax. {f'{_MIXED} {suggested.notice}' if found.wage else ''}"),
     )  # fmt: skip
+
+
+def _since_survey(today: date) -> str:
+    """Say how old the official wages are, and what prices have done since."""
+    change = inflation(reference_month(), today)
+    return (
+        f"The official wages are as of {release()['name']} and are not brought to today; from then on prices went"
+        f" {change.rate - 1:+.1%} ({change.basis}; CPI-U, no index of wages)."
+    )
 
 
 def _weighing(weight: int | None) -> str:
@@ -219,4 +236,4 @@ def _error(wage: Wage) -> str:
 def _interval(figure: Figure) -> str:
     if figure.low == figure.high:
         return "your own number"
-    return f"four times in five between {figure.low:,.0f} and {figure.high:,.0f}"
+    return span(figure.low, figure.high)

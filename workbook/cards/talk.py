@@ -17,7 +17,9 @@ from workbook.salary.oews import NATION, release
 from workbook.salary.range import SuggestedRange
 from workbook.salary.research import Findings, findings, states_of
 from workbook.salary.wage import Wage
-from workbook.wording import long_date, many, span
+from workbook.wording import long_date, many
+
+_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 
 
 def talk_card(contents: Contents, today: date) -> Markup:
@@ -72,15 +74,28 @@ def _own_range(research: Research, found: Findings, suggested: SuggestedRange) -
         rests.append(f"{many(len(used), 'figure')} I found{since}")
     yield (
         "3. Your researched range",
-        f"“I looked at {' and '.join(rests) or 'what is paid'}. For the work as you describe it, base pay of {span(low, max(low, high))}"
-        f" {research.currency} a year would be in line; I look at the whole package.”",
+        f"“I looked at {' and '.join(rests) or 'what is paid'}. For the work as you describe it, base pay of"
+        f" {_spoken(low, max(low, high), research.currency)} a year would be in line; I look at the whole package.”",
     )
+    if found.posted and found.posted.basis == "base" and found.posted.high < low:
+        end = _spoken(found.posted.high, found.posted.high, research.currency)
+        yield (
+            "If their range ends below that",
+            f"“I understand that the range ends at {end}. Is there room above it for this scope, or in the bonus, the"
+            " sign-on or an early review?”",
+        )
     if found.said and found.said.basis == "base" and found.said.high < low:
         yield (
             "If they come back to what you named",
             f"“I named {research.said.strip()} before I knew the scope. Now that I know it, and have looked at what"
             " is paid, I see it higher.”",
         )
+
+
+def _spoken(low: float, high: float, currency: str) -> str:
+    sign = _SIGNS.get(currency, "")
+    ends = dict.fromkeys(f"{sign}{end:,.0f}" for end in (low, high))
+    return " to ".join(ends) + ("" if sign else f" {currency}")
 
 
 def _official(wage: Wage) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from workbook.errors import InputError
 from workbook.frames import frame, lists_columns, schemas, typed
-from workbook.salary.occupations import TitleIndex, find_titles
+from workbook.salary.occupations import TitleIndex, find_titles, row_for
 from workbook.salary.oews import (
     ALL_INDUSTRIES,
     MEASURES,
@@ -79,9 +79,9 @@ def wages(soc: str | None = None, area: str | None = None, industry: str | None 
             "BLS publishes wages by industry for the nation only; leave out the area or the industry."
         )
     if soc is not None and plain_code(soc) not in names("occupations"):
-        raise InputError(
-            f"BLS publishes no wages of an occupation {soc!r}; look for its code with match_titles."
-        )
+        row = row_for(soc.strip()[:7])
+        way = f"it is counted in {row}" if row else "look for its code with match_titles"
+        raise InputError(f"BLS publishes no wages of an occupation {soc!r}; {way}.")
     occupations = sorted(names("occupations")) if soc is None else [soc]
     trade = {None: ALL_INDUSTRIES, "each": None}.get(industry, industry)
     tables = [_wages_of(code, area, trade) for code in occupations]
@@ -144,6 +144,8 @@ def compare_offers(offers: Sequence[Offer], equities: Sequence[float] = (0.0, 0.
 @lists_columns("parse_pay_column")
 def parse_pay_column(texts: pd.Series[str]) -> pd.DataFrame:
     """Understand a column of pay strings: one row each, with the column's index; partitions may be done one by one."""
+    if not isinstance(texts, pd.Series):
+        raise InputError('parse_pay_column takes a Series, such as table["Pay"]; one text is for parse_pay.')
     codes, unlike = pd.factorize(texts)
     found = [
         (*fields[1:-1], confidence(fields[-1]), fields[-1]) if (fields := pay_fields(text)) else _NO_PAY

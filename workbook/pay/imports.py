@@ -134,7 +134,7 @@ def import_pay(
     for row, told in texts[is_wrong].items():
         reasons[row] = f"“{told}” was not understood as pay" if any(map(str.isdigit, told)) else "no amount"
     wrong = sorted((row + ROW_OF_FIRST, reason) for row, reason in reasons.items())
-    return rows, pd.DataFrame(wrong, columns=["row", "reason"])
+    return rows, pd.DataFrame(wrong, columns=["row", "reason"]).astype({"row": "int64", "reason": "str"})
 
 
 def _known(field: str, value: str) -> str:
@@ -144,7 +144,12 @@ def _known(field: str, value: str) -> str:
         return value
     told = find_period(value) if field == "period" else value.casefold()
     if (known := next((each for each in allowed if each.casefold() == told), "")) == "":
-        raise InputError(f"The {field} {value!r} was found; write one of {', '.join(allowed)}.")
+        one = (
+            "its three letters, such as EUR, GBP or USD"
+            if field == "currency"
+            else f"one of {', '.join(allowed)}"
+        )
+        raise InputError(f"The {field} {value!r} was found; write {one}.")
     return known
 
 

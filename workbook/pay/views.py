@@ -57,7 +57,8 @@ def normalised(
         Day of the exchange rate for figures without a date.
     currency, period
         Three letters, in capitals or not, at the European Central Bank's rate of the figure's day or of the end of the month asked for;
-        ``"hour"`` … ``"year"``, by the convention of a full-time year of 2,080 hours.
+        ``"hour"`` … ``"year"``, by the hours a week that a figure names, else the convention of a full-time year of
+        2,080 hours.
     month
         Such as ``"2026-06"``, or a day in it: figures in US dollars are brought to its prices with the CPI-U, no index
         of wages. Where it has no index (yet), the last one before it is taken, ``not_done`` says so, and ``value_month``
@@ -131,7 +132,8 @@ def _steps(row: Mapping[Hashable, Any], wanted: Wanted, today: date, parities: P
     made |= {**dict(zip(WANTED, wanted, strict=True)), "value_month": ""}
     made |= {"period_rate": math.nan, "prices_rate": 1.0, "currency_rate": math.nan, "place_rate": 1.0}
     if row["period"] in PERIODS:
-        made["period_rate"] = PERIODS[row["period"]] / PERIODS[wanted.period]
+        periods = PERIODS | ({"hour": 52 * hours} if 0 < (hours := row.get("hours", math.nan)) <= 168 else {})
+        made["period_rate"] = periods[row["period"]] / periods[wanted.period]
     else:
         left.append("period not known")
     on = found or today

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbook.salary.curve import wage_curve
     from workbook.salary.occupations import band_for
     from workbook.salary.offers import Offer
+    from workbook.salary.official import by_year
     from workbook.salary.pay_strings import parse_pay
     from workbook.salary.range import Point, suggest_range
     from workbook.salary.wage import find_wages, nearest_wage
@@ -37,6 +38,7 @@ __all__ = [
     "Offer",
     "Point",
     "band_for",
+    "by_year",
     "compare_offers",
     "find_areas",
     "find_wages",
@@ -54,6 +56,7 @@ _ROOMS = {
     "salary.curve": ("wage_curve",),
     "salary.occupations": ("band_for",),
     "salary.offers": ("Offer",),
+    "salary.official": ("by_year",),
     "salary.pay_strings": ("parse_pay",),
     "salary.range": ("Point", "suggest_range"),
     "salary.wage": ("find_wages", "nearest_wage"),

@@ -120,15 +120,18 @@ def split_level(title: str) -> tuple[tuple[str, ...], str]:
     return (tuple(found.findall(text)), rest) if rest else ((), text)
 
 
-def band_for(levels: Sequence[str]) -> tuple[float, float, float]:
+def band_for(levels: str | Sequence[str]) -> tuple[float, float, float]:
     """Return the percentiles for walk-away, target and opening that ``data/titles.toml`` sets for the highest level.
 
     Examples
     --------
-    >>> band_for(("sr",)), band_for(())
-    ((50, 70, 85), (25, 50, 75))
+    >>> band_for("senior"), band_for(("sr",)), band_for(())
+    ((50, 70, 85), (50, 70, 85), (25, 50, 75))
     """
-    named = [name for name in _lists()["bands"] if name in {_lists()["level"].get(word) for word in levels}]
+    words = [levels] if isinstance(levels, str) else levels
+    named = [
+        name for name in _lists()["bands"] if name in {_lists()["level"].get(word.lower()) for word in words}
+    ]
     walk_away, target, opening = _lists()["bands"][named[-1] if named else "mid"]
     return walk_away, target, opening
 
@@ -210,13 +213,9 @@ def _without_aside(title: str) -> tuple[str, str]:
 def _tokens(text: str) -> list[str]:
     """Words in lower case, short forms spelled out, singular, without noise."""
     short, noise = _lists()["short"], _lists()["noise"]
-    found = re.findall(r"[^\W_][\w+#/’'-]*|\.net", text.lower())
-    words = (
-        part
-        for word in found
-        for part in short.get(word, word).replace("/", " ").split()
-        if part not in noise
-    )
+    found = re.findall(r"[^\W_][\w+#/’'&-]*|\.net", text.lower())
+    each = (part for word in found for part in ([word] if word in short else re.split("[/-]", word)))
+    words = (part for word in each for part in short.get(word, word).split() if part not in noise)
     return [word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word for word in words]
 
 

@@ -14,7 +14,8 @@ from workbook.salary.pay_strings import PERIODS, parse_pay
 
 YEARS = (1, 2, 3, 4)
 NOT_MODELLED = (
-    "Before tax, which is not modelled; tax and law are for an adviser. Year one is no steady state."
+    "Before tax, which is not modelled, nor are raises, interest and prices; tax and law are for an adviser."
+    " Year one is no steady state."
 )
 PERCENTS = ("bonus_target", "bonus_likelihood", "match")
 """Fields that are written in percent."""

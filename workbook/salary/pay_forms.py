@@ -11,10 +11,13 @@ from workbook.salary.pay_words import DENSE, WORD, lowered, pay_words
 
 _DIGITS, _WITHIN = re.compile(r"\d[\d,.]*"), re.compile(rf"[^\W{DENSE}]|[.,#]")
 _DOLLARS, _SUPER = {"CAD", "AUD", "NZD", "SGD", "HKD", "MXN"}, re.compile(r"\bsuper(?:annuation)?\b")
-_SYMBOLS = re.compile(r"[$€£₹¥]")
+_SYMBOLS = re.compile(r"(?<![^\W\d_])[$€£₹¥]")
+_OTHER_DOLLAR = re.compile(r"(?<![^\W_])[^\W\d_]{1,3}\$$")  # “Z$”: a dollar, and no known one
 _COUNTED = re.compile(r"\s*[^\W\d]{3,}s\b")  # “15,000 employees”
 _CALLED, _DIALLED = re.compile(r"[+\d][ /-]?$"), re.compile(r"[/-]\d")  # parts of longer numbers
-_BRACKETED, _FOLLOWED = re.compile(r"\s?\(([^()]{2,30})\)"), re.compile(r"\s?[^\W\d_]")
+_BRACKETED, _FOLLOWED, _DASHED = (
+    re.compile(each) for each in (r"\s?\(([^()]{2,30})\)", r"\s?[^\W\d_]", r"\s[-–—]\s")
+)
 BASE, NET, TOTAL, STIPEND = RANKS = range(4)
 _LABELS = {"net": NET, "total": TOTAL, "stipend": STIPEND}
 
@@ -160,6 +163,8 @@ def _money_before(text: str, low: str, at: int, start: int) -> tuple[int, str]:
             if word != "r" or (text[first] == "R" and start - stop < 2):  # rands have a capital
                 begin, money = first, word
                 break
+    if not money and (other := _OTHER_DOLLAR.search(low, max(at, end - 4), end)):
+        return other.start(), other[0]
     return begin, money
 
 
@@ -221,10 +226,13 @@ def _is_labelled(text: str, amount: Amount, labels: re.Pattern[str]) -> bool:
     bracketed = _BRACKETED.match(text, amount.end)
     if labels.search(text, amount.number.stop, amount.end) or (bracketed and labels.fullmatch(bracketed[1])):
         return True
-    behind = split(text[amount.end : amount.end + 40])[0]
+    behind = split(_DASHED.split(text[amount.end : amount.end + 40])[0])[0]
     label = labels.search(behind)
-    # In “£45k bonus 10%” the bonus is the ten per cent.
-    return bool(label and not re.match(r"\W{0,3}(?:of\s|up to\s)?\W{0,2}\d", behind[label.end() :]))
+    # In “£45k bonus 10%” the bonus is the ten per cent, in “£45k sales manager” nothing is sold.
+    rest = behind[label.end() :] if label else ""
+    return bool(
+        label and not re.match(r"\W{0,3}(?:of\s|up to\s)?\W{0,2}\d", rest) and not words["role"].search(rest)
+    )
 
 
 def _is_written_so(text: str, amount: Amount, is_named: bool) -> bool:

@@ -11,6 +11,7 @@ from workbook.salary.pay_words import pay_words
 PERIODS = {"hour": 2080.0, "day": 260.0, "week": 52.0, "biweek": 26.0, "month": 12.0, "year": 1.0}
 """How many make a full-time year: 2,080 hours (BLS), 260 working days."""
 
+_BEYOND_PAY = 300_000_000.0  # what a company earns in a year, in dollars, and nobody's pay
 _NO_DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
 _LONGEST = 300
 """Longer texts are read one by one: hardly two are alike in their form."""
@@ -112,7 +113,8 @@ def pay_fields(text: str) -> PayFields | None:
         period = "hour" if size < 150 else "day" if size < 1200 else "month" if size < 12_000 else "year"
         doubts = (*doubts, f"no period is named; taken to be by the {period}")
     if not 3_000 <= size * PERIODS[period] <= 3_000_000:
-        if not best.sign or not best.period or best.rank == STIPEND:
+        is_named = best.sign and best.period and best.rank != STIPEND
+        if not is_named or size * PERIODS[period] > _BEYOND_PAY:
             return None
         doubts = (*doubts, "an unusual amount for its period")
     note = ", ".join(dict.fromkeys([text[each] for each in form.notes])) if form.notes else ""

@@ -32,7 +32,7 @@ def currencies() -> tuple[str, ...]:
     """Return the codes of the currencies that pay strings may name.
 
     >>> currencies()[:3]
-    ('AED', 'AUD', 'BRL')
+    ('AED', 'ARS', 'AUD')
     """
     return tuple(sorted(code for code in {*pay_words()["currencies"].values()} if code.isalpha()))
 
@@ -83,9 +83,10 @@ def pay_words() -> dict[str, Any]:
         "lead": lead,
         "link": rf"\W*(?:(?:{pieces['link']})\W*)*",
         "piece": r"\s?(?:per\s[^\W\d]|semi-?monthly)",  # a visit, a mile
-        "open": r"\+(?![\w(])|\s\+(?!\s*[\w(])",
+        "open": r"\+(?![\w(])|\s\+(?=\s*(?:[;,.)|/]|$))",
         "share": r"\b(?:up to )?\d+(?:[.,]\d+)?\s?%(?:\s\w+){0,2}?\s(?:bonus|commission)\b",
         "lasting": rf"\s?-?(?:{pieces['lasting']})(?![^\W_])",
+        "role": rf"(?<![^\W_])(?:{_alternatives(w.strip() for w in tree['roles']['nouns'].split(','))})(?![^\W_])",
         "parts": rf"[;,+()|/\n·•]|[.!?]\s|\b(?:{pieces['parts']})\b",
         "paid_months": rf"(?<!\w)(?:(?:x|sur)\s?\d\d(?:[.,]\d\d?)?(?:\s{months})?|\d\d(?:[.,]\d\d?)?\s(?:{pieces['salaries']})"
         rf"|\d\d(?:th|\.|e|er|[eè]me|º|ª|:e)\s{months})(?!\w)",  # “x 13 Gehälter”, “13th month”

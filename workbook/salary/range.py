@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from numbers import Real
 from statistics import median, quantiles
 from typing import NamedTuple
 
@@ -18,9 +19,12 @@ from workbook.wording import many
 
 _Z80 = 1.2816
 """Four of five values of a normal distribution lie within so many standard deviations."""
+_USUAL = 0.33
+"""The standard deviation of pay within an occupation, in logs, of the middle one of 825; a few own points that agree may
+do so by chance, so it counts as one more."""
 _FAR = 0.45
 """From here on, in logs (a wage 57 % above, 36 % below), a few own points count less the further they are from the
-official wage: 1.345 of the usual standard deviation within an occupation, 0.33 for the middle one of 825."""
+official wage: 1.345 of the usual standard deviation."""
 _ASTRAY = math.log(4)
 """From here on a point is doubted: further than pay within an occupation lies apart, nearer than a month's for a year's."""
 
@@ -37,9 +41,10 @@ class Point:
     adjustments: tuple[Adjustment, ...] = ()
 
     def __post_init__(self) -> None:
-        if not all(0 < end < math.inf for end in (self.low, self.high)):
-            ends = f"{self.low:g} to {self.high:g}"
-            raise InputError(f"{self.source}: pay of {ends} a year was found; write amounts above 0.")
+        ends = (self.low, self.high)
+        if not all(isinstance(end, Real) and 0 < end < math.inf for end in ends) or self.low > self.high:
+            found = f"pay of {self.low!r} to {self.high!r} a year was found"
+            raise InputError(f"{self.source}: {found}; write amounts above 0, the lower end first.")
 
     @property
     def value(self) -> float:
@@ -48,7 +53,11 @@ class Point:
 
 
 class Figure(NamedTuple):
-    """One of the three numbers, dollars a year, and the interval that should hold it four times in five."""
+    """One of the three numbers, dollars a year, and an interval of four in five of what is known to be uncertain.
+
+    That is the survey's sampling error (BLS's, of the mean wage), the way from another place, the scatter of own points
+    and how far they lie from the official wage; not whether occupation, level and band are the right ones.
+    """
 
     value: float
     low: float
@@ -150,7 +159,7 @@ def suggest_range(
     >>> [figure.value for figure in (found.walk_away, found.target, found.opening)]
     [133500.0, 160300.0, 192800.0]
     >>> found.target.basis
-    '70th percentile of BLS, National (weight 4) and 2 own points (weight 2.0)'
+    '70th percentile of BLS, National, May 2025 (weight 4) and 2 own points (weight 2.0)'
     """
     if not 0 <= weight < math.inf:
         raise InputError(
@@ -158,20 +167,25 @@ def suggest_range(
         )
     if len(band) != 3 or not 0 < band[0] < band[1] <= band[2] < 100:
         raise InputError(f"The band {band} was found; write three rising percentiles, such as 25, 50, 75.")
+    for name, chosen in (("walk-away", walk_away), ("target", target), ("opening", opening)):
+        if chosen is not None and not 0 < chosen < math.inf:
+            raise InputError(f"The {name} {chosen:g} was found; write an amount above 0.")
     used = tuple(point for point in points if point.basis == "base")
     logs = [math.log(point.value) for point in used]
     anchors = [wage_curve(wage).wage_at(percentile) for percentile in band]
     places = [f"{ordinal(round(percentile))} percentile" for percentile in band]
-    bases = [f"{place} of BLS, {wage.place} (weight {weight:g})" for place in places]
+    bases = [f"{place} of BLS, {wage.place}, {release()['name']} (weight {weight:g})" for place in places]
     if None in anchors[:2] or not weight:
         if len(used) < 3:
             missing = " or ".join(place for place, at in zip(places[:2], anchors, strict=False) if at is None)
             why = (
-                f"BLS publishes no {missing} for {wage.title} here"
+                f"BLS publishes no {missing} for {wage.title} here;"
                 if weight
-                else "The official wage is left out"
+                else "The official wage is left out;"
             )
-            raise InputError(f"{why}; add three own points.")
+            if weight and wage.is_known and not any(each.value for each in wage.percentiles().values()):
+                why = f"BLS publishes pay of {wage.title} by the hour only; make it a year’s with by_year, or"
+            raise InputError(f"{why} add three own points.")
         anchors, weight = [*map(math.exp, quantiles(logs, n=4, method="inclusive"))], 0.0
         bases = ["lower quartile", "median", "upper quartile"]
     low, middle, high = (anchor or 0.0 for anchor in anchors)
@@ -185,7 +199,12 @@ def suggest_range(
     own = math.fsum(map(math.prod, zip(weights, logs, strict=True))) / n - official if n and weight else 0.0
     rse = wage.amount("wage_rse").value or 0.0
     total = weight + n or 1.0
-    variance = weight**2 * ((rse / 100) ** 2 + (wage.margin / _Z80) ** 2) + n * scale**2
+    of_official = (rse / 100) ** 2 + (wage.margin / _Z80) ** 2
+    of_own = (len(used) * scale**2 + _USUAL**2) / (len(used) + 1) / n if n else 0.0
+    apart = (
+        max(0.0, own**2 - of_official - of_own) / 2
+    )  # between two sources, after DerSimonian and Laird (1986)
+    variance = weight**2 * (of_official + apart) + n**2 * (of_own + apart)
     shift, spread = math.exp(n * own / total), math.exp(_Z80 * math.sqrt(variance) / total)
     days = sorted(point.on.isoformat() for point in used if point.on)
     when = f" of {days[0]} to {days[-1]}" if days else ""
@@ -194,7 +213,7 @@ def suggest_range(
     values = [each * shift for each in (low, middle, high or middle)]
     walk, aim, first = (
         Figure(chosen, chosen, chosen, "your own")
-        if chosen
+        if chosen is not None
         else Figure(round(value, -2), round(value / spread, -2), round(value * spread, -2), basis + rest)
         for value, basis, chosen in zip(values, bases, (walk_away, target, opening), strict=True)
     )
@@ -245,6 +264,8 @@ def _conflicts(
         found |= {
             "the posted maximum is below your walk-away": posted.high < walk.value,
             "the posted maximum is below your target": walk.value <= posted.high < target.value,
+            "the opening is more than a fifth above the posted maximum, which is risky to ask": opening.value
+            > 1.2 * posted.high,
             "the posted minimum is above your opening": posted.low > opening.value,
             "the posted range is wider than half of its lower end and says little": posted.high
             > 1.5 * posted.low,

@@ -58,7 +58,7 @@ def findings(contents: Contents, today: date) -> Findings:
             rate = None if same else exchange(pay.currency, research.currency, on or today)
             return point_from_pay(pay, name, on, rate, research.currency, hours)
         except InputError as error:
-            faults.append(f"{name}: {error}")
+            faults.append(f"{name}: {str(error).removeprefix(f'{name}: ')}")
             return None
 
     def own(name: str) -> Point | None:

@@ -208,7 +208,7 @@ def plain_code(soc: str) -> str:
     >>> plain_code("15-1252.00")
     '151252'
     """
-    if match := re.fullmatch(r"\s*(\d\d)-?(\d{4})(?:\.\d\d)?\s*", soc):
+    if isinstance(soc, str) and (match := re.fullmatch(r"\s*(\d\d)-?(\d{4})(?:\.\d\d)?\s*", soc)):
         return match[1] + match[2]
     raise InputError(f"{soc!r} was found; write a SOC code such as 15-1252.")
 

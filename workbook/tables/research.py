@@ -17,6 +17,7 @@ from workbook.salary.curve import wage_curve
 from workbook.salary.occupations import split_level
 from workbook.salary.oews import reference_month, release
 from workbook.salary.offers import offers_of
+from workbook.salary.pay_strings import PERIODS
 from workbook.salary.research import findings, own_pay
 from workbook.salary.wage import Wage
 
@@ -63,6 +64,11 @@ def salary_table(contents: Contents, today: date) -> pd.DataFrame:
     table = pd.DataFrame([texts | row for row in rows], columns=[*columns])
     numbers = ["low", "high", "hours", "n"]
     table[numbers] = table[numbers].apply(pd.to_numeric, errors="coerce")
+    if (
+        found.hours != PERIODS["hour"]
+    ):  # what the reader says of pay by the hour holds where a figure does not say it
+        usual = table["hours"].isna() & (table["period"] == "hour")
+        table.loc[usual, "hours"] = found.hours / 52
     table = typed("salary", table)
     table.attrs["notice"] = release()["notice"]
     return normalised(table, today, currency=research.currency, period="year")
