@@ -14,6 +14,7 @@ from workbook.records import (
     Interviewer,
     JobOffer,
     PayPoint,
+    Pitch,
     Process,
     Question,
     Research,
@@ -75,6 +76,32 @@ class TestWalkAway:
         assert shown.endswith("ever.")
 
     @pytest.mark.parametrize(
+        ("walk_away", "written"),
+        [("92,500", each) for each in ("92½k", "92 ½ k", "92.5 thou", "ninety-two and a half thousand", "ninety-two point five grand")]
+        + [("92,500", each) for each in ("92.5", "ninety-two and a half", "ninety-two five", "ninety-two-five", "90 to 92.5")]
+        + [("92,500", each) for each in ("$1,779 a week", "925 hundred", "9.25e4")]
+        + [("70 LPA", each) for each in ("seventy lakhs", "70L", "70 lacs", "0.7 crore", "seventy LPA", "70,00,000", "70")]
+        + [("84k", each) for each in ("84", "eighty-four", "84 thou", "84ish k", "eighty-four to ninety k", "84 Tsd")]
+        + [("$45 an hour", each) for each in ("forty-five an hour", "45 bucks", "$93,600", "93.6k")]
+        + [("1.2m", each) for each in ("one point two million", "1200k")],
+    )  # fmt: skip
+    def test_it_is_found_as_people_say_it(self, choose, walk_away, written):
+        walk = Research(id=Research.ID, walk_away=walk_away)
+        shown = situation(told(f"I would not take {written}, ever.", walk), choose())
+        assert WITHHELD in shown
+        assert not {*written.replace("-", " ").split()} & {*shown.replace("-", " ").split()} - {
+            "an",
+            "hour",
+            "bucks",
+        }
+
+    @pytest.mark.parametrize(
+        "text", ["We were paid for 92 calls.", "Pay rose by 92 percent.", "The 92-bed ward pays.", "It was 92. I am paid."]
+    )  # fmt: skip
+    def test_a_short_number_that_counts_something_stays(self, choose, text):
+        assert situation(told(text, WALK), choose()) == text
+
+    @pytest.mark.parametrize(
         "text", ["Room 92", "192,000 parcels", "92,0001", "920k", "in 1992", "92 percent"]
     )
     def test_other_numbers_stay(self, choose, text):
@@ -119,6 +146,32 @@ class TestFriend:
     )
     def test_amounts_of_money_are_taken_out_of_texts(self, choose, amount):
         assert situation(told(f"They pay {amount} there."), choose("friend")) == f"They pay {AMOUNT} there."
+
+    @pytest.mark.parametrize(
+        ("text", "shown"),
+        [
+            ("My base is 78, OTE of a hundred and ten.", "My base is [amount], OTE of [amount]."),
+            ("They pay in the high seventies.", "They pay in the [amount]."),
+            ("My CTC is 62 LPA, 48 fixed.", "My CTC is [amount], [amount] fixed."),
+            (
+                "1,400 invoices, 1,850 m and TGT-40913, I ask.",
+                "1,400 invoices, 1,850 m and TGT-40913, I ask.",
+            ),
+            ("The vests are from the high nineties.", "The vests are from the high nineties."),
+        ],
+    )
+    def test_pay_is_taken_out_as_it_is_said_and_counts_stay(self, choose, text, shown):
+        assert situation(told(text), choose("friend")) == shown
+
+    def test_what_was_answered_on_pay_is_known_elsewhere(self, choose):
+        asked = Question(id="q", text="Pay?", type="salary")
+        answer = Answer(id="first/q", question="q", round="first", text="I said 88 to 94.")
+        shown = situation(told("They offer 94.", asked, answer), choose("friend"))
+        assert shown == f"They offer {AMOUNT}."
+
+    def test_what_is_money_in_one_text_is_taken_out_of_all(self, choose):
+        pitch = Pitch(id="why_hire", text="I cost $41,300.")
+        assert situation(told("Invoice 41300", pitch), choose("friend")) == f"Invoice {AMOUNT}"
 
     def test_other_figures_and_names_stay(self, choose):
         text = "In 2024 Dana cut 74 minutes to 46, or 38 percent."

@@ -9,6 +9,7 @@ from workbook.records import Answer, Contents, Decision, Question, Record, Shari
 from workbook.share.redaction.amounts import numbers_in
 from workbook.share.redaction.folding import plain
 from workbook.share.redaction.policy import fields_of, policy
+from workbook.share.redaction.said import said_spans
 
 _QUOTES = re.compile("“([^”]*)”")
 
@@ -63,7 +64,11 @@ def _why(record: Record, contents: Contents, choice: Sharing, private: Collectio
 
 def _names(record: Record, private: Collection[float]) -> bool:
     texts = (value for value in record.to_fields().values() if isinstance(value, str))
-    return any(not each.values.isdisjoint(private) for text in texts for each in numbers_in(plain(text)))
+    return any(
+        said_spans(text, private)
+        or any(not each.values.isdisjoint(private) for each in numbers_in(plain(text)))
+        for text in texts
+    )
 
 
 def _rests_on(record: Record, contents: Contents, stays: Collection[str]) -> str:

@@ -9,19 +9,21 @@ from itertools import chain, count
 
 from workbook.records import Alias, Contents, Sharing
 from workbook.share.redaction.aliases import Aliases
-from workbook.share.redaction.amounts import is_telling, money_spans, numbers_in, numbers_with_places, spelled
-from workbook.share.redaction.folding import fold_words, plain
+from workbook.share.redaction.amounts import is_telling, numbers_with_places
+from workbook.share.redaction.folding import fold_words
 from workbook.share.redaction.names import Hit, Name, Names, bare, forms_of, joined_hits
 from workbook.share.redaction.policy import fields_of, policy
 from workbook.share.redaction.private import (
     AMOUNT,
     WITHHELD,
+    money_values,
     pay_values,
     private_values,
     private_words,
     spoken_names,
 )
 from workbook.share.redaction.result import Replacement
+from workbook.share.redaction.said import money_spans, rough_spans, said_spans, spelled
 
 _DAY = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<![\d:])\d?\d:\d\d(?![\d:])", re.ASCII)
 """A day or month as forms write it, or a time: one figure, not two or three."""
@@ -55,6 +57,8 @@ class TextChange:
         self.hides_pay = choice.audience != "coach"
         self.private = private_values(contents)
         self.amounts = self.private | (pay_values(contents) if self.hides_pay else set())
+        if self.hides_pay and not self.is_public:
+            self.amounts = self.amounts | money_values(contents)
         self.aliases = Aliases(contents.all(Alias))
         self.counts: Counter[str] = Counter()
         self.masked: set[float] = set()
@@ -71,12 +75,14 @@ class TextChange:
             told = {each for each in number.values & self.amounts if number.tells(each)}
             if told & self.private or (told and (is_code or not self.is_public)):
                 hits.append(_hit(number.start, number.end, WITHHELD if told & self.private else AMOUNT))
+        hits += [_hit(start, end, WITHHELD) for start, end in said_spans(text, self.private)]
+        if self.hides_pay and not is_code:
+            hits += [_hit(start, end, AMOUNT) for start, end in rough_spans(text)]
         if self.is_public and not is_code:
             hits += self._figures(text)
         elif self.hides_pay and not is_code:
-            for start, end in money_spans(text):
-                self.masked |= {max(each.values) for each in numbers_in(plain(text[start:end]))}
-                hits.append(_hit(start, end, AMOUNT))
+            hits += [_hit(start, end, AMOUNT) for start, end in said_spans(text, self.amounts)]
+            hits += [_hit(start, end, AMOUNT) for start, end in money_spans(text)]
         pieces, at = [], 0
         for hit in joined_hits(hits):
             self.counts[hit.name.alias] += 1
