@@ -107,6 +107,16 @@ class TestWalkAway:
     def test_other_numbers_stay(self, choose, text):
         assert situation(told(text, WALK), choose()) == text
 
+    def test_in_an_answer_about_salary_it_needs_no_word_for_pay(self, choose):
+        asked = Question(id="q", text="And you?", type="salary")
+        answer = Answer(id="first/q", question="q", round="first", text="I said 92, in the low nineties.")
+        copies = [
+            redact(Contents([WALK, asked, answer]), choose(each)).contents for each in ("coach", "public")
+        ]
+        coach, public = (copy.find(Answer, "first/q").text for copy in copies)
+        assert coach == f"I said {WITHHELD}, in the low nineties."
+        assert public == f"I said {WITHHELD}, in the {AMOUNT}."
+
     def test_the_field_is_empty_and_said_to_stay(self, sample, choose):
         copy = redact(sample, choose())
         assert copy.contents.research.walk_away == ""
@@ -232,6 +242,58 @@ class TestPublic:
         shown = situation(told("Will said we will.", Interviewer(id="w", name="Will Mark")), choose("public"))
         assert shown == "Person A said we will."
 
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("Will May", "May I? In May, by next May and on 3 May you will. May 2024."),
+            ("Grace Reading", "Reading the figures, I saw it with grace. Reading about it was nice."),
+            ("An Li", "An audit missed it."),
+            ("Rose", "Sales rose, and we rose to it."),
+            ("Jan van der Berg", "A van came. The company van."),
+            ("Ann Young", "Young teachers stay."),
+            ("June Summer", "Summer holidays in June 2024 were short."),
+        ],
+    )
+    def test_a_word_is_no_name(self, choose, name, text):
+        shown = situation(told(text, Interviewer(id="i", name=name)), choose("public"))
+        assert "Person" not in shown
+
+    @pytest.mark.parametrize(
+        ("name", "text", "shown"),
+        [
+            ("Siobhán O'Neill", "O’Neill's team.", "Person A's team."),
+            ("Jan van der Berg", "Mr van der Berg and Jan van der Berg", "Mr Person A and Person A"),
+            ("María José Núñez-Calderón", "Maria Jose asked.", "Person A asked."),
+            ("T.J. McDonald-Okonkwo", "TJ came, T.J and McDonald, too.", "Person A came, Person A and Person A, too."),
+            ("王小明 (Wang Xiaoming)", "小明 and Xiaoming left.", "Person A and Person A left."),
+            ("Grace Reading", "Reading asked. Grace: no. Grace's plan.", "Person A asked. Person A: no. Person A's plan."),
+            ("Will May", "Will rang me. I met May.", "Person A rang me. I met Person A."),
+        ],
+    )  # fmt: skip
+    def test_a_person_is_known_by_each_of_their_names(self, choose, name, text, shown):
+        assert situation(told(text, Interviewer(id="i", name=name)), choose("public")) == shown
+
+    def test_a_company_that_is_a_word_counts_with_its_capital(self, choose):
+        text = "Next, I left Next. The next step. Next asked."
+        shown = situation(told(text, Process(id=Process.ID, company="Next")), choose("public"))
+        assert shown == "Next, I left Employer A. The next step. Employer A asked."
+
+    def test_the_words_of_an_address_stay_where_they_are_words(self, choose):
+        link = alias_for("linkedin.com/in/tovelind", "contact", "replace")
+        shown = situation(told("See linkedin.com/in/tovelind in May.", link), choose("public"))
+        assert shown == "See Contact A in May."
+
+    @pytest.mark.parametrize("number", ["(251) 555-0142", "+49 (0)203 555-0187", "@tove_l"])
+    def test_a_number_to_call_goes_whole(self, choose, number):
+        contents = told(f"Ring {number} now.", alias_for(number, "contact", "replace"))
+        copy = redact(contents, choose("public"))
+        assert copy.contents.find(Story, "s").situation == "Ring Contact A now."
+        assert copy.proposals == ()
+
+    def test_a_version_or_day_with_points_is_one_figure(self, choose):
+        shown = situation(told("Build 4.18.2 of 24.12.2021."), choose("public"))
+        assert shown == "Build Figure A of Figure B."
+
     def test_figures_are_the_same_everywhere_too(self, choose):
         shown = situation(
             told("From 74 to 46; seventy-four was too much. 1,200 of $1.2k, in Q3."), choose("public")
@@ -296,6 +358,29 @@ class TestProposals:
         copy = redact(contents, choose("public"))
         assert copy.proposals == ()
         assert copy.contents.find(Story, "s").situation == shown
+
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            ("Mr J. R. Hartley of LS6 2AB, with O. Lund", ["LS6 2AB", "J. R. Hartley", "O. Lund"]),
+            ("I met Mr Van der Berg and Fatima al-Hassan.", ["Van der Berg", "Fatima al-Hassan"]),
+            ("I like Kowalczyk's plan.", ["Kowalczyk"]),
+            ("It was late. Kasia rang me.", ["Kasia"]),
+            ("Thank you.\n\nAll the best,\nOluwaseun", ["Oluwaseun"]),
+            ("Write to ul. Piotrkowska 44/7.", ["ul. Piotrkowska 44/7"]),
+            ("From 2011-2015, until 24.12.2021, on Fridays in May, in EUR.", []),
+            ("We went to plan B. Then I left. Boots are nice. Running helps.", []),
+        ],
+    )
+    def test_what_is_proposed_is_a_whole_name(self, choose, text, names):
+        assert [each.name for each in redact(told(text), choose("public")).proposals] == names
+
+    def test_of_a_name_that_is_known_in_part_the_rest_is_proposed(self, choose):
+        contents = told(
+            "I met Herr Raman, and Priya Lund at Acme Osaka.", Interviewer(id="i", name="Priya Raman")
+        )
+        copy = redact(Contents([*contents, Process(id=Process.ID, company="Acme")]), choose("public"))
+        assert [each.name for each in copy.proposals] == ["Lund", "Osaka"]
 
     def test_a_school_is_told_from_a_company(self, choose):
         copy = redact(told("I studied at Leeds Beckett University."), choose("public"))

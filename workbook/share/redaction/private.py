@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workbook.errors import InputError
-from workbook.records import Answer, Contents, Question
+from workbook.records import Answer, Contents, Question, Record
 from workbook.salary.research import own_pay
 from workbook.share.redaction.amounts import is_telling, numbers_in, spoken
 from workbook.share.redaction.folding import fold_words, plain
@@ -43,6 +43,13 @@ def private_values(contents: Contents) -> frozenset[float]:
     return frozenset(values)
 
 
+def is_about_pay(record: Record, contents: Contents) -> bool:
+    """Whether a record is of pay and nothing else: research, offers, a question on salary and its answers."""
+    asked = contents.find(Question, record.question) if isinstance(record, Answer) else record
+    is_asked = isinstance(asked, Question) and asked.type == "salary"
+    return is_asked or record.kind() in policy().kinds["pay"]
+
+
 def pay_values(contents: Contents) -> set[float]:
     """Return the amounts in fields, records and answers that are about nothing but pay."""
     kinds, paths = policy().kinds["pay"], policy().fields["pay"]
@@ -51,8 +58,7 @@ def pay_values(contents: Contents) -> set[float]:
         for record, _, path, value in fields_of(contents)
         if (record.kind() in kinds or path in paths) and isinstance(value, str)
     ]
-    asked = {each.id for each in contents.all(Question) if each.type == "salary"}
-    answers = [each.text for each in contents.all(Answer) if each.question in asked]
+    answers = [each.text for each in contents.all(Answer) if is_about_pay(each, contents)]
     found = {value for text in (*texts, *answers) for value in values_said(text)}
     return {value for value in found.union(*map(short_values, answers)) if is_telling(value)}
 

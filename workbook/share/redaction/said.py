@@ -25,8 +25,13 @@ _ROUGH = re.compile(
 _LEAST_SHORT, _LEAST_FULL = 10, 10_000
 
 
-def said_spans(text: str, values: Iterable[float]) -> list[Span]:
+def said_spans(text: str, values: Iterable[float], *, is_pay: bool = False) -> list[Span]:
     """Return where a text says one of these amounts in words, or without its thousands in a sentence about pay.
+
+    Parameters
+    ----------
+    is_pay
+        Whether all of the text is about pay.
 
     Examples
     --------
@@ -50,7 +55,7 @@ def said_spans(text: str, values: Iterable[float]) -> list[Span]:
         if (
             any(map(is_telling, told))
             or (told and (rate_behind(reading, end)[0] or _is_money(reading, first)))
-            or (short & ends and (scale or _is_of_pay(reading, first, end, "bargain")))
+            or (short & ends and (scale or _is_of_pay(reading, first, end, "bargain", is_pay=is_pay)))
         ):
             found.append((reading.tokens[first].start, reading.tokens[end - 1 + scale].end))
     return found
@@ -72,8 +77,8 @@ def short_values(text: str) -> set[float]:
     }
 
 
-def rough_spans(text: str) -> list[Span]:
-    """Return where pay is told by its decade.
+def rough_spans(text: str, *, is_pay: bool = False) -> list[Span]:
+    """Return where pay is told by its decade, in a text of which all or a sentence is about pay.
 
     >>> text = "The vests are from the high nineties. I earn in the mid forties."
     >>> [text[start:end] for start, end in rough_spans(text)]
@@ -85,7 +90,7 @@ def rough_spans(text: str) -> list[Span]:
         each.span()
         for each in matches
         for at, token in enumerate(reading.tokens)
-        if token.start == each.start() and _has_pay(reading, at)
+        if token.start == each.start() and (is_pay or _has_pay(reading, at))
     ]
 
 
@@ -166,13 +171,10 @@ def _pieces(reading: Reading, numeral: Numeral) -> Iterator[Numeral]:
         at = piece.end if piece is not None else at + 1
 
 
-def _is_of_pay(reading: Reading, first: int, end: int, *more: str) -> bool:
+def _is_of_pay(reading: Reading, first: int, end: int, *more: str, is_pay: bool = False) -> bool:
     """Whether a number without a unit may be pay: its sentence speaks of pay, and it counts nothing else."""
-    return (
-        not _counts_something(reading, end)
-        and not _is_glued(reading, first)
-        and _has_pay(reading, first, *more)
-    )
+    is_bare = not _counts_something(reading, end) and not _is_glued(reading, first)
+    return is_bare and (is_pay or _has_pay(reading, first, *more))
 
 
 def _has_pay(reading: Reading, at: int, *more: str) -> bool:

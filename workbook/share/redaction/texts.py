@@ -25,8 +25,12 @@ from workbook.share.redaction.private import (
 from workbook.share.redaction.result import Replacement
 from workbook.share.redaction.said import money_spans, rough_spans, said_spans, spelled
 
-_DAY = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<![\d:])\d?\d:\d\d(?![\d:])", re.ASCII)
-"""A day or month as forms write it, or a time: one figure, not two or three."""
+_DAY = re.compile(
+    r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<![\d:])\d?\d:\d\d(?![\d:])|(?<![\d.])(?=\d+\.\d{1,2}\.)\d+(?:\.\d+){2,}(?![\d,])",
+    re.ASCII,
+)
+"""A day or month as forms write it, a time, or a version: one figure, not two or three."""
+_JOINS = re.compile(r"[ .'’\u2010-\u2015-]{1,2}")
 _LISTED = ("employer", "person", "place")
 _YEAR = re.compile("1,9[0-9]{2}|2,0[0-9]{2}")
 
@@ -68,26 +72,31 @@ class TextChange:
         named = self._names(contents) if self.is_public else ()
         self.names = Names([*named, *said, *private_words(contents)])
 
-    def text(self, text: str, *, is_code: bool = False) -> str:
+    def text(self, text: str, *, is_code: bool = False, is_pay: bool = False) -> str:
         """Return a text with everything replaced that must be; of numbers in code only those that tell pay."""
         hits = self.names.find(text)
         for number in numbers_with_places(text):
             told = {each for each in number.values & self.amounts if number.tells(each)}
             if told & self.private or (told and (is_code or not self.is_public)):
                 hits.append(_hit(number.start, number.end, WITHHELD if told & self.private else AMOUNT))
-        hits += [_hit(start, end, WITHHELD) for start, end in said_spans(text, self.private)]
+        hits += [_hit(start, end, WITHHELD) for start, end in said_spans(text, self.private, is_pay=is_pay)]
         if self.hides_pay and not is_code:
-            hits += [_hit(start, end, AMOUNT) for start, end in rough_spans(text)]
+            hits += [_hit(start, end, AMOUNT) for start, end in rough_spans(text, is_pay=is_pay)]
         if self.is_public and not is_code:
             hits += self._figures(text)
         elif self.hides_pay and not is_code:
             hits += [_hit(start, end, AMOUNT) for start, end in said_spans(text, self.amounts)]
             hits += [_hit(start, end, AMOUNT) for start, end in money_spans(text)]
-        pieces, at = [], 0
+        pieces, at, last = list[str](), 0, ""
         for hit in joined_hits(hits):
+            if hit.name.words and hit.name.alias == last and _JOINS.fullmatch(text, at, hit.start):
+                at = hit.end  # "María José" is one person
+                continue
+            last = hit.name.alias
             self.counts[hit.name.alias] += 1
             gap = " " if text[hit.end : hit.end + 1].isalpha() else ""
-            pieces += [text[at : hit.start], hit.name.alias, gap]
+            start = hit.start - (last.startswith("Contact") and text[hit.start - 1 : hit.start] in {*"+@("})
+            pieces += [text[at:start], hit.name.alias, gap]
             at = hit.end
         return "".join([*pieces, text[at:]])
 
