@@ -79,7 +79,10 @@ class TextChange:
             told = {each for each in number.values & self.amounts if number.tells(each)}
             if told & self.private or (told and (is_code or not self.is_public)):
                 hits.append(_hit(number.start, number.end, WITHHELD if told & self.private else AMOUNT))
-        hits += [_hit(start, end, WITHHELD) for start, end in said_spans(text, self.private, is_pay=is_pay)]
+        if not is_code:
+            hits += [
+                _hit(start, end, WITHHELD) for start, end in said_spans(text, self.private, is_pay=is_pay)
+            ]
         if self.hides_pay and not is_code:
             hits += [_hit(start, end, AMOUNT) for start, end in rough_spans(text, is_pay=is_pay)]
         if self.is_public and not is_code:
