@@ -59,8 +59,8 @@ def numbers_in(text: str) -> Iterator[Number]:
 
     Examples
     --------
-    >>> [sorted(each.values) for each in numbers_in("$95k, 95.000 or 95,000.50")]
-    [[95000.0], [95.0, 95000.0], [95000.5]]
+    >>> [sorted(each.values) for each in numbers_in("$95k, 95.250 or 95,000.50")]
+    [[95000.0], [95.25, 95250.0], [95000.5]]
     >>> [sorted(each.values) for each in numbers_in("92-110k, or 5 to 6")]
     [[92000.0], [110000.0], [5.0], [6.0]]
     >>> [sorted(each.values) for each in numbers_in("2 395k")]  # one number, or two
@@ -97,7 +97,8 @@ def _values(whole: str, part: str, factor: float) -> Iterator[float]:
     if len(whole) > 40:  # no amount of money, and too many ways to part it
         return
     yield factor * float(f"{''.join(groups)}.{part}")
-    if gaps and gaps[-1] in ".," and part == "0" and (len(whole) < 8 or is_mixed):
+    is_thousand = groups[-1] == "000"  # nobody writes 95 as 95.000
+    if gaps and gaps[-1] in ".," and part == "0" and not is_thousand and (len(whole) < 8 or is_mixed):
         yield factor * float(f"{''.join(groups[:-1])}.{groups[-1]}")
     if " " in gaps or is_mixed:
         for first, last in combinations(range(len(groups) + 1), 2):

@@ -30,6 +30,7 @@ _BLOCKS = frozenset(listed(
 _TICK = re.compile(r"(?:.*-)?[xy]tick_\d+")
 _ROUND = re.compile(r"[\d.,\s−-]+")
 _DATA = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w=.+-]+)*;base64,([A-Za-z0-9+/=\s]+)")  # fmt: skip
+_ESCAPED = re.compile(rb"\\([!-/:-@\[-`{-~])")
 _BROKEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
 
 
@@ -138,6 +139,11 @@ def _plain(name: str, data: bytes) -> Iterator[Text]:
     yield from _without_data(name, data.decode("utf-8", errors="replace"))
 
 
+def _markdown(name: str, data: bytes) -> Iterator[Text]:
+    r"""Yield the words without the backslashes that keep signs from being marks: 92\.000 is 92.000."""
+    yield from _plain(name, _ESCAPED.sub(rb"\1", data))
+
+
 def _json(name: str, data: bytes) -> Iterator[Text]:
     yield from _values(name, json.loads(data), [])
 
@@ -242,7 +248,8 @@ def _picture(name: str, data: bytes) -> Iterator[Text]:
 
 _READERS: dict[str, Callable[[str, bytes], Iterator[Text]]] = {
     **dict.fromkeys((".html", ".svg"), _html),
-    **dict.fromkeys((".md", ".csv", ".txt", ".plain", ".css", ".javascript"), _plain),
+    ".md": _markdown,
+    **dict.fromkeys((".csv", ".txt", ".plain", ".css", ".javascript"), _plain),
     **dict.fromkeys((".json", ".ipynb"), _json),
     **dict.fromkeys((".zip", ".docx", ".xlsx"), _zip),
     **dict.fromkeys((".xml", ".rels"), _xml),
