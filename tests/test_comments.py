@@ -19,6 +19,10 @@ def entry_file(**changes):
     return comment_file(changes)
 
 
+def test_a_coachs_name_turns_no_line_around():
+    assert read_comments(comment_file(by="Sam\u202e\u2066"))[0].by == "Sam"
+
+
 def test_a_file_is_read():
     (comment,) = read_comments(comment_file())
     assert (comment.by, comment.export, comment.ref, comment.field) == (
@@ -70,6 +74,8 @@ def test_another_coach_or_export_is_another_comment(other):
         (entry_file(ref="process/../.."), "about something that no workbook holds"),
         (entry_file(ref="comment/c", field="comment"), "about something that no workbook holds"),
         (entry_file(ref="research/research", field="walk_away"), "about something that no workbook holds"),
+        (entry_file(ref="alias/a", field="name"), "about something that no workbook holds"),
+        (entry_file(ref="sharing/sharing", field="audience"), "about something that no workbook holds"),
         (entry_file(field="id"), "about something that no workbook holds"),
         (entry_file(field="seconds"), "about something that no workbook holds"),
         (entry_file(field="__class__"), "about something that no workbook holds"),

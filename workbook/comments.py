@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NoReturn
 
+from workbook.consistency.lexicon import lexicon
 from workbook.diffs import runs, split_words
 from workbook.errors import InputError
 from workbook.progress import round_names, short
@@ -28,6 +29,8 @@ _WRONG = {
     "pattern": "is not written as it should be",
 }
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What turns the words behind it around: a name would turn the line that it stands in."""
 _STAND_IN = re.compile(
     r"\b(?:Employer|Person|School|Place|Name|Contact|Figure) [A-Z]{1,2}\b|\[(?:withheld|amount)\]"
 )
@@ -94,7 +97,8 @@ def _sentence(path: Sequence[str], rule: str) -> str:
 
 
 def _comment(found: Mapping[str, Any], number: int, entry: Mapping[str, str]) -> Comment:
-    kinds = {each.kind(): each for each in RECORDS if each is not Comment}
+    never = lexicon("sharing")["kinds"]["never"]
+    kinds = {each.kind(): each for each in RECORDS if each.kind() not in never}
     kind = kinds.get(entry["ref"].partition("/")[0])
     private = getattr(kind, "PRIVATE", ())
     if kind is None or field_types(kind).get(entry["field"]) is not str or entry["field"] in private:
@@ -105,7 +109,7 @@ def _comment(found: Mapping[str, Any], number: int, entry: Mapping[str, str]) ->
     return Comment(
         id=hashlib.sha256("\n".join(key).encode("utf-8", "replace")).hexdigest()[:20],
         export=_clean(found["export"]),
-        by=" ".join(_clean(found["by"]).split()),
+        by=" ".join(_TURNED.sub("", _clean(found["by"])).split()),
         ref=_clean(entry["ref"]),
         field=entry["field"],
         about=_clean(entry["text"]),

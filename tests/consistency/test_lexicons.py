@@ -24,7 +24,7 @@ def test_a_word_list_names_its_source_and_day(name):
     assert tables["as_of"]
 
 
-@pytest.mark.parametrize("name", ["synonyms.txt", "persons.txt", "antonyms.csv"])
+@pytest.mark.parametrize("name", ["english.txt", "synonyms.txt", "persons.txt", "antonyms.csv"])
 def test_a_list_from_wordnet_names_it(name):
     assert "source: WordNet 3.0" in shipped("data", "lexicons", name).read_text(encoding="utf-8")
 

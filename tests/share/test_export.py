@@ -75,6 +75,13 @@ class TestWritten:
         assert export(store, choice, now=NOW).path.name == "second-round-coach-2026-11-23.md"
         assert export(store, choice, now=NOW, is_zip=True).path.name == "second-round-coach-2026-11-23.zip"
 
+    @pytest.mark.parametrize(("target", "path"), [("", "second-round-coach-2026-11-23.md"), ("a", "a.md"), ("a.html", "a.html.md"), ("b.MD", "b.MD")])  # fmt: skip
+    def test_a_file_has_the_ending_of_what_is_in_it_and_a_folder_holds_it(
+        self, store, choose, tmp_path, target, path
+    ):
+        written = export(store, choose(formats=("markdown",)), target=tmp_path / target, now=NOW)
+        assert written.path == tmp_path / path
+
     def test_nothing_is_overwritten(self, store, choose):
         choice = choose(formats=("markdown",))
         first = export(store, choice, now=NOW).path
@@ -209,6 +216,13 @@ class TestNotebooks:
         with pytest.raises(LeakError, match=r"must stay, but stands in cell \d+ of 00_start_here"):
             export(store, choose(formats=("ipynb",)), now=NOW)
         assert left_over(folder) == []
+
+    def test_when_two_notebooks_fail_one_is_said(self, store, choose, add_cells, caplog, capfd):
+        add_cells("1 / 0", name="mine")
+        add_cells("2 / 0", name="others")
+        with pytest.raises(InputError, match=r"Cell 1 of (mine|others)"):
+            export(store, choose(formats=("ipynb",)), now=NOW)
+        assert "Traceback" not in caplog.text + capfd.readouterr().err
 
     def test_a_failing_cell_is_one_sentence(self, store, choose, add_cells):
         add_cells("1 / 0", name="mine")

@@ -83,6 +83,16 @@ def test_sizes_and_places_of_a_drawing_are_no_amounts(page):
     assert found("a.html", page) == []
 
 
+def test_a_number_beside_an_axis_is_none_and_one_in_the_picture_is():
+    page = "<svg><g id='page-1-xtick_2'><g><text>95,000</text></g></g><g id='axis'><text>{}</text></g></svg>"
+    assert found("a.html", page.format("none")) == []
+    assert found("a.html", page.format("95,000")) == ["95,000"]
+
+
+def test_markdown_is_read_without_its_backslashes():
+    assert found("a.md", "Not under €95\\.000, and Okafor\\'s.") == ["okafor", "€95.000"]
+
+
 def test_our_own_scripts_and_styles_are_no_texts_of_the_reader(tmp_path, monkeypatch):
     (tmp_path / "page.css").write_text("p { font: 1rem Okafor }\n")
     (tmp_path / "page.js").write_text("wait(95000);")

@@ -114,6 +114,19 @@ class TestEncrypted:
         unpack(file, tmp_path / "new", ask=lambda: "correct horse")
         assert contents(tmp_path / "new") == contents(folder)
 
+    def test_a_passphrase_opens_it_from_any_keyboard(self, folder, tmp_path):
+        pytest.importorskip("pyrage")
+        file, _ = pack(folder, passphrase="pa\u00e9", now=NOW)
+        unpack(file, tmp_path / "new", ask=lambda: "pae\u0301")
+        assert contents(tmp_path / "new") == contents(folder)
+
+    def test_a_damaged_file_may_be_why(self, folder, tmp_path):
+        pytest.importorskip("pyrage")
+        file, _ = pack(folder, passphrase="x", now=NOW)
+        file.write_bytes(file.read_bytes()[:-9])
+        with pytest.raises(InputError, match="or the file is damaged"):
+            unpack(file, tmp_path / "new", ask=lambda: "x")
+
     def test_without_the_library_it_is_said_how_to_get_it(self, folder, monkeypatch):
         monkeypatch.setitem(sys.modules, "pyrage", None)
         with pytest.raises(InputError, match="Encryption is not installed"):

@@ -14,6 +14,7 @@ from workbook.records import (
     Interviewer,
     JobOffer,
     PayPoint,
+    Pitch,
     Process,
     Question,
     Research,
@@ -75,10 +76,46 @@ class TestWalkAway:
         assert shown.endswith("ever.")
 
     @pytest.mark.parametrize(
+        ("walk_away", "written"),
+        [("92,500", each) for each in ("92½k", "92 ½ k", "92.5 thou", "ninety-two and a half thousand", "ninety-two point five grand")]
+        + [("92,500", each) for each in ("92.5", "ninety-two and a half", "ninety-two five", "ninety-two-five", "90 to 92.5")]
+        + [("92,500", each) for each in ("$1,779 a week", "925 hundred", "9.25e4")]
+        + [("70 LPA", each) for each in ("seventy lakhs", "70L", "70 lacs", "0.7 crore", "seventy LPA", "70,00,000", "70")]
+        + [("84k", each) for each in ("84", "eighty-four", "84 thou", "84ish k", "eighty-four to ninety k", "84 Tsd")]
+        + [("$45 an hour", each) for each in ("forty-five an hour", "45 bucks", "$93,600", "93.6k")]
+        + [("1.2m", each) for each in ("one point two million", "1200k")],
+    )  # fmt: skip
+    def test_it_is_found_as_people_say_it(self, choose, walk_away, written):
+        walk = Research(id=Research.ID, walk_away=walk_away)
+        shown = situation(told(f"I would not take {written}, ever.", walk), choose())
+        assert WITHHELD in shown
+        assert not {*written.replace("-", " ").split()} & {*shown.replace("-", " ").split()} - {
+            "an",
+            "hour",
+            "bucks",
+        }
+
+    @pytest.mark.parametrize(
+        "text", ["We were paid for 92 calls.", "Pay rose by 92 percent.", "The 92-bed ward pays.", "It was 92. I am paid."]
+    )  # fmt: skip
+    def test_a_short_number_that_counts_something_stays(self, choose, text):
+        assert situation(told(text, WALK), choose()) == text
+
+    @pytest.mark.parametrize(
         "text", ["Room 92", "192,000 parcels", "92,0001", "920k", "in 1992", "92 percent"]
     )
     def test_other_numbers_stay(self, choose, text):
         assert situation(told(text, WALK), choose()) == text
+
+    def test_in_an_answer_about_salary_it_needs_no_word_for_pay(self, choose):
+        asked = Question(id="q", text="And you?", type="salary")
+        answer = Answer(id="first/q", question="q", round="first", text="I said 92, in the low nineties.")
+        copies = [
+            redact(Contents([WALK, asked, answer]), choose(each)).contents for each in ("coach", "public")
+        ]
+        coach, public = (copy.find(Answer, "first/q").text for copy in copies)
+        assert coach == f"I said {WITHHELD}, in the low nineties."
+        assert public == f"I said {WITHHELD}, in the {AMOUNT}."
 
     def test_the_field_is_empty_and_said_to_stay(self, sample, choose):
         copy = redact(sample, choose())
@@ -119,6 +156,32 @@ class TestFriend:
     )
     def test_amounts_of_money_are_taken_out_of_texts(self, choose, amount):
         assert situation(told(f"They pay {amount} there."), choose("friend")) == f"They pay {AMOUNT} there."
+
+    @pytest.mark.parametrize(
+        ("text", "shown"),
+        [
+            ("My base is 78, OTE of a hundred and ten.", "My base is [amount], OTE of [amount]."),
+            ("They pay in the high seventies.", "They pay in the [amount]."),
+            ("My CTC is 62 LPA, 48 fixed.", "My CTC is [amount], [amount] fixed."),
+            (
+                "1,400 invoices, 1,850 m and TGT-40913, I ask.",
+                "1,400 invoices, 1,850 m and TGT-40913, I ask.",
+            ),
+            ("The vests are from the high nineties.", "The vests are from the high nineties."),
+        ],
+    )
+    def test_pay_is_taken_out_as_it_is_said_and_counts_stay(self, choose, text, shown):
+        assert situation(told(text), choose("friend")) == shown
+
+    def test_what_was_answered_on_pay_is_known_elsewhere(self, choose):
+        asked = Question(id="q", text="Pay?", type="salary")
+        answer = Answer(id="first/q", question="q", round="first", text="I said 88 to 94.")
+        shown = situation(told("They offer 94.", asked, answer), choose("friend"))
+        assert shown == f"They offer {AMOUNT}."
+
+    def test_what_is_money_in_one_text_is_taken_out_of_all(self, choose):
+        pitch = Pitch(id="why_hire", text="I cost $41,300.")
+        assert situation(told("Invoice 41300", pitch), choose("friend")) == f"Invoice {AMOUNT}"
 
     def test_other_figures_and_names_stay(self, choose):
         text = "In 2024 Dana cut 74 minutes to 46, or 38 percent."
@@ -178,6 +241,58 @@ class TestPublic:
     def test_a_name_that_is_a_word_counts_with_its_capital(self, choose):
         shown = situation(told("Will said we will.", Interviewer(id="w", name="Will Mark")), choose("public"))
         assert shown == "Person A said we will."
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("Will May", "May I? In May, by next May and on 3 May you will. May 2024."),
+            ("Grace Reading", "Reading the figures, I saw it with grace. Reading about it was nice."),
+            ("An Li", "An audit missed it."),
+            ("Rose", "Sales rose, and we rose to it."),
+            ("Jan van der Berg", "A van came. The company van."),
+            ("Ann Young", "Young teachers stay."),
+            ("June Summer", "Summer holidays in June 2024 were short."),
+        ],
+    )
+    def test_a_word_is_no_name(self, choose, name, text):
+        shown = situation(told(text, Interviewer(id="i", name=name)), choose("public"))
+        assert "Person" not in shown
+
+    @pytest.mark.parametrize(
+        ("name", "text", "shown"),
+        [
+            ("Siobhán O'Neill", "O’Neill's team.", "Person A's team."),
+            ("Jan van der Berg", "Mr van der Berg and Jan van der Berg", "Mr Person A and Person A"),
+            ("María José Núñez-Calderón", "Maria Jose asked.", "Person A asked."),
+            ("T.J. McDonald-Okonkwo", "TJ came, T.J and McDonald, too.", "Person A came, Person A and Person A, too."),
+            ("王小明 (Wang Xiaoming)", "小明 and Xiaoming left.", "Person A and Person A left."),
+            ("Grace Reading", "Reading asked. Grace: no. Grace's plan.", "Person A asked. Person A: no. Person A's plan."),
+            ("Will May", "Will rang me. I met May.", "Person A rang me. I met Person A."),
+        ],
+    )  # fmt: skip
+    def test_a_person_is_known_by_each_of_their_names(self, choose, name, text, shown):
+        assert situation(told(text, Interviewer(id="i", name=name)), choose("public")) == shown
+
+    def test_a_company_that_is_a_word_counts_with_its_capital(self, choose):
+        text = "Next, I left Next. The next step. Next asked."
+        shown = situation(told(text, Process(id=Process.ID, company="Next")), choose("public"))
+        assert shown == "Next, I left Employer A. The next step. Employer A asked."
+
+    def test_the_words_of_an_address_stay_where_they_are_words(self, choose):
+        link = alias_for("linkedin.com/in/tovelind", "contact", "replace")
+        shown = situation(told("See linkedin.com/in/tovelind in May.", link), choose("public"))
+        assert shown == "See Contact A in May."
+
+    @pytest.mark.parametrize("number", ["(251) 555-0142", "+49 (0)203 555-0187", "@tove_l"])
+    def test_a_number_to_call_goes_whole(self, choose, number):
+        contents = told(f"Ring {number} now.", alias_for(number, "contact", "replace"))
+        copy = redact(contents, choose("public"))
+        assert copy.contents.find(Story, "s").situation == "Ring Contact A now."
+        assert copy.proposals == ()
+
+    def test_a_version_or_day_with_points_is_one_figure(self, choose):
+        shown = situation(told("Build 4.18.2 of 24.12.2021."), choose("public"))
+        assert shown == "Build Figure A of Figure B."
 
     def test_figures_are_the_same_everywhere_too(self, choose):
         shown = situation(
@@ -243,6 +358,29 @@ class TestProposals:
         copy = redact(contents, choose("public"))
         assert copy.proposals == ()
         assert copy.contents.find(Story, "s").situation == shown
+
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            ("Mr J. R. Hartley of LS6 2AB, with O. Lund", ["LS6 2AB", "J. R. Hartley", "O. Lund"]),
+            ("I met Mr Van der Berg and Fatima al-Hassan.", ["Van der Berg", "Fatima al-Hassan"]),
+            ("I like Kowalczyk's plan.", ["Kowalczyk"]),
+            ("It was late. Kasia rang me.", ["Kasia"]),
+            ("Thank you.\n\nAll the best,\nOluwaseun", ["Oluwaseun"]),
+            ("Write to ul. Piotrkowska 44/7.", ["ul. Piotrkowska 44/7"]),
+            ("From 2011-2015, until 24.12.2021, on Fridays in May, in EUR.", []),
+            ("We went to plan B. Then I left. Boots are nice. Running helps.", []),
+        ],
+    )
+    def test_what_is_proposed_is_a_whole_name(self, choose, text, names):
+        assert [each.name for each in redact(told(text), choose("public")).proposals] == names
+
+    def test_of_a_name_that_is_known_in_part_the_rest_is_proposed(self, choose):
+        contents = told(
+            "I met Herr Raman, and Priya Lund at Acme Osaka.", Interviewer(id="i", name="Priya Raman")
+        )
+        copy = redact(Contents([*contents, Process(id=Process.ID, company="Acme")]), choose("public"))
+        assert [each.name for each in copy.proposals] == ["Lund", "Osaka"]
 
     def test_a_school_is_told_from_a_company(self, choose):
         copy = redact(told("I studied at Leeds Beckett University."), choose("public"))

@@ -74,7 +74,7 @@ def export(
     Parameters
     ----------
     target
-        File to write; by default one in the folder ``shared`` beside the store.
+        File to write, or a folder for it; by default one in the folder ``shared`` beside the store.
     now
         When it is made; the notebooks run on this time, too.
     is_zip
@@ -123,7 +123,7 @@ def export(
     name, data = _one_file(files, choice, now, is_zip)
     refuse(leaks_in(texts_in(name, data), hidden, allowed) if len(files) > 1 or is_zip else ())
     work.done("it is written")
-    path = write_new(target or folder / FOLDER / name, data)
+    path = write_new(_place(target or folder / FOLDER / name, name), data)
     record = Shared(
         id=number,
         made_at=now.isoformat(timespec="seconds"),
@@ -135,6 +135,14 @@ def export(
     store.add([*redacted.aliases, record])
     report(work.total, work.total, "done")
     return Written(path, record, redacted)
+
+
+def _place(target: Path, name: str) -> Path:
+    """Return the file to write: in a folder under its own name, and always with its own ending."""
+    if target.is_dir():
+        return target / name
+    ending = Path(name).suffix
+    return target if target.suffix.lower() == ending else target.with_name(target.name + ending)
 
 
 class _Work:

@@ -7,9 +7,11 @@ import json
 import os
 import shutil
 import stat
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -69,7 +71,7 @@ def pack(
         else:
             files[name] = path.read_bytes()
     data = zip_of(files)
-    data = seal(data, passphrase) if seal else data
+    data = seal(data, unicodedata.normalize("NFC", passphrase)) if seal else data
     name = f"{folder.resolve().name}-{now:%Y-%m-%d}{SEALED if seal else ENDING}"
     path = write_new(target or folder.resolve().parent / name, data)
     path.chmod(0o600)  # it holds everything
@@ -196,7 +198,8 @@ def _opened(data: bytes, ask: Callable[[], str]) -> bytes:
     age = encryption()
     if not (passphrase := ask()):
         raise InputError("This file is encrypted; give its passphrase.")
-    try:
-        return bytes(age.decrypt(data, passphrase))
-    except Exception:  # pyrage has several; all mean the same to the reader
-        raise InputError("This passphrase does not open the file; nothing was unpacked.") from None
+    # Keyboards of two machines may write “é” in two ways.
+    for typed in dict.fromkeys((unicodedata.normalize("NFC", passphrase), passphrase)):
+        with suppress(Exception):  # pyrage has several; all mean the same to the reader
+            return bytes(age.decrypt(data, typed))
+    raise InputError("This passphrase does not open the file, or the file is damaged; nothing was unpacked.")

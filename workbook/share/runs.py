@@ -135,7 +135,9 @@ def run_notebooks(
             await _Run({name: notebooks[name] for name in group}, folder, now, report, is_stopped)()
 
     async def run_all() -> None:
-        await asyncio.gather(*(run(group) for group in groups if group))
+        ends = await asyncio.gather(*(run(group) for group in groups if group), return_exceptions=True)
+        for failed in filter(None, ends):
+            raise failed
 
     try:
         asyncio.get_running_loop()

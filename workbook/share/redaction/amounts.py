@@ -7,23 +7,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, zip_longest
 
-from workbook.consistency.lexicon import lexicon, listed
-from workbook.consistency.money import money_mention
-from workbook.consistency.numerals import numerals_in
-from workbook.consistency.text import read
+from workbook.consistency.lexicon import listed
 from workbook.share.redaction.folding import plain, plain_with_places
 
 _NUMBER = re.compile(
     r"(?<![\d#])(?<!\d[.,'’_])(?P<sign>[$€£¥₹]\s?|\b(?:USD|EUR|GBP|CAD|AUD|CHF|INR)\s?)?"
     r"(?P<whole>\d{1,3}(?:[,.'’_]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d|[,.'’_]\d{3})|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+)"
     r"(?:[.,](?P<part>\d{1,2})(?!\d))?(?!\d)"
-    r"(?:\s?(?P<scale>k|thousand|grand|m|mm|mn|million|lakh|bn)(?![^\W\d_]))?"
+    r"(?:\s?(?P<scale>k|thousand|thou|grand|m|mm|mn|million|lakhs?|lacs?|lpa|crores?|cr|bn|(?<=\d)e\+?\d{1,2})(?![^\W_]))?"
     r"(?P<after>\s?(?:[$€£¥₹]|(?:USD|EUR|GBP|dollars|pounds|euros)\b|(?:/|per|an?)\s?(?:h|hr|hour|day|week|month|mo|year|yr|annum)\b))?",
     re.IGNORECASE,
 )
 _HAS_DIGIT = re.compile(r"\d|&[A-Za-z]")
 _JOINT = re.compile(r"\s?(?:[-–—−~]|to|and|or|bis)\s?", re.IGNORECASE)
-_SCALES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "lakh": 1e5, "bn": 1e9}
+_SCALES = {
+    **dict.fromkeys(("k", "thousand", "thou", "grand"), 1e3),
+    **dict.fromkeys(("lakh", "lakhs", "lac", "lacs", "lpa"), 1e5),
+    **dict.fromkeys(("crore", "crores", "cr"), 1e7),
+    "bn": 1e9,
+}
 _ONES = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen"
@@ -44,6 +46,8 @@ class Number:
     """Whether a currency, scale, period or grouping shows that it is an amount."""
     is_glued: bool = False
     """Whether letters touch it, as in a code."""
+    has_unit: bool = False
+    """Whether a currency, scale or period stands beside it, and not only commas in it."""
 
     def tells(self, value: float) -> bool:
         """Whether this number says a value by itself."""
@@ -55,8 +59,8 @@ def numbers_in(text: str) -> Iterator[Number]:
 
     Examples
     --------
-    >>> [sorted(each.values) for each in numbers_in("$95k, 95.000 or 95,000.50")]
-    [[95000.0], [95.0, 95000.0], [95000.5]]
+    >>> [sorted(each.values) for each in numbers_in("$95k, 95.250 or 95,000.50")]
+    [[95000.0], [95.25, 95250.0], [95000.5]]
     >>> [sorted(each.values) for each in numbers_in("92-110k, or 5 to 6")]
     [[92000.0], [110000.0], [5.0], [6.0]]
     >>> [sorted(each.values) for each in numbers_in("2 395k")]  # one number, or two
@@ -67,13 +71,23 @@ def numbers_in(text: str) -> Iterator[Number]:
     matches = list(_NUMBER.finditer(text))
     for match, behind in zip_longest(matches, matches[1:]):
         scale = match["scale"] or _scale_of_range(text, match, behind)
-        factor = _SCALES.get(scale.lower(), 1e6 if scale else 1.0)
         gaps = {*re.findall(r"\D", match["whole"])}
-        marked = bool(match["sign"] or scale or match["after"] or gaps - {" "})
+        is_way = bool(gaps) and scale in ("m", "mm") and not match["sign"]  # 1,850 m are no millions
+        factor = _factor("" if is_way else scale.lower())
+        has_unit = bool(match["sign"] or match["after"] or (scale and not is_way))
+        marked = has_unit or bool(gaps - {" "} and not is_way)
         around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
         values = frozenset(round(each, 2) for each in _values(match["whole"], match["part"] or "0", factor))
         if values:
-            yield Number(match.start(), match.end(), values, marked, any(map(str.isalpha, around)))
+            glued = any(map(str.isalpha, around))
+            end = match.start("scale") if is_way else match.end()
+            yield Number(match.start(), end, values, marked, glued, has_unit)
+
+
+def _factor(scale: str) -> float:
+    if scale.startswith("e"):  # as code has it: 84e3
+        return 10.0 ** int(scale[1:])
+    return _SCALES.get(scale, 1e6 if scale else 1.0)
 
 
 def _values(whole: str, part: str, factor: float) -> Iterator[float]:
@@ -83,7 +97,8 @@ def _values(whole: str, part: str, factor: float) -> Iterator[float]:
     if len(whole) > 40:  # no amount of money, and too many ways to part it
         return
     yield factor * float(f"{''.join(groups)}.{part}")
-    if gaps and gaps[-1] in ".," and part == "0" and (len(whole) < 8 or is_mixed):
+    is_thousand = groups[-1] == "000"  # nobody writes 95 as 95.000
+    if gaps and gaps[-1] in ".," and part == "0" and not is_thousand and (len(whole) < 8 or is_mixed):
         yield factor * float(f"{''.join(groups[:-1])}.{groups[-1]}")
     if " " in gaps or is_mixed:
         for first, last in combinations(range(len(groups) + 1), 2):
@@ -123,19 +138,6 @@ def find_values(text: str, values: Iterable[float]) -> Iterator[str]:
             yield flat[each.start : each.end].strip()
 
 
-def values_of(text: str) -> set[float]:
-    """Return the amounts that a text names, in digits or words.
-
-    >>> sorted(values_of("92.000, or forty-five thousand"))
-    [45000.0, 92000.0]
-    """
-    reading = read(text)
-    said = {each.value.high for each in numerals_in(reading) if reading.tokens[each.first].is_word}
-    return {max(number.values) for number in numbers_in(plain(text))} | {
-        round(each, 2) for each in said if each < 1e15
-    }
-
-
 def is_telling(value: float) -> bool:
     """Whether a number is told from others without anything beside it: large enough, and no year."""
     return value >= SMALLEST and not 1900 <= value <= 2100
@@ -165,33 +167,6 @@ def spoken(value: float) -> tuple[str, ...]:
     found += [each.replace(" hundred ", " hundred and ") for each in found]
     found += [f"a {each.removeprefix('one ')}" for each in found if each.startswith("one ")]
     return tuple(dict.fromkeys(found))
-
-
-def money_spans(text: str) -> list[tuple[int, int]]:
-    """Return where amounts of money stand, in digits or words."""
-    reading = read(text)
-    found = []
-    for numeral in numerals_in(reading):
-        told = money_mention(reading, numeral)
-        if told is not None:
-            has_sign = reading.lower(numeral.first - 1) in lexicon("quantities")["currency"]
-            first = reading.tokens[numeral.first - has_sign].start
-            found.append((first, reading.tokens[told.span[1] - 1].end))
-    return found + [
-        (each.start, each.end)
-        for each in numbers_with_places(text)
-        if each.is_marked and any(map(is_telling, each.values))
-    ]
-
-
-def spelled(text: str) -> list[tuple[int, int, float]]:
-    """Return where numbers stand that are written in words, from ten on, and their value."""
-    reading = read(text)
-    return [
-        (reading.tokens[each.first].start, reading.tokens[each.end - 1].end, each.value.high)
-        for each in numerals_in(reading)
-        if each.form != "article" and each.value.high >= 10 and reading.tokens[each.first].is_word
-    ]
 
 
 def _below_a_thousand(count: int) -> str:

@@ -47,6 +47,8 @@ def _plain(letter: str) -> str:
     category = unicodedata.category(letter)
     if category in {"Mn", "Me", "Cf"}:
         return ""
+    if category == "No" and 0 < (part := unicodedata.numeric(letter)) < 1:  # 42½ is 42.5
+        return f"{part:.2f}".strip("0")
     return " " if letter.isspace() else unicodedata.normalize("NFKC", letter)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import chain, product
+from itertools import chain, product, takewhile
 from pathlib import Path
 
 from workbook.consistency.lexicon import wordnet, words
@@ -17,7 +17,12 @@ from workbook.shipped import shipped
 from workbook.tomlfile import read_text
 
 _WORD = re.compile(r"[^\W_]+")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BRACKETS = re.compile(r"\s*\([^()\d][^()]*\)")
+_OPENS = re.compile(r"(?:^|[.!?…\n•*>“\"(])[\s“\"(–—-]*$")
+_BEHIND = re.compile(r"(?P<owns>['’]s\b)|\s*(?P<mark>[^\w\s]|$)?\s*(?P<word>[^\W\d_]*)")
+_NUMBERED = re.compile(r"\d(?:st|nd|rd|th)?\s*$"), re.compile(r"\s*\d")
+_BROKEN = re.compile(r"[^\W\d_]{2}[.!?]\s")
+_IDEOGRAPHS = 0x2E80
 _MOST_JOINED = 5
 _ANYWHERE = 10
 """Letters from which on a name is found even with its spaces and hyphens moved; fewer would be found in other words."""
@@ -61,7 +66,7 @@ class Names:
             for form in _joined(name.words):
                 self._by_first.setdefault(form[0], []).append((form, name))
             squeezed = "".join(name.words)
-            if len(squeezed) >= _ANYWHERE or (ord(squeezed[0]) >= 0x2E80 and len(squeezed) > 1):
+            if len(squeezed) >= _ANYWHERE or (ord(squeezed[0]) >= _IDEOGRAPHS and len(squeezed) > 1):
                 self._anywhere.setdefault(squeezed, name)
         for found in self._by_first.values():
             found.sort(key=lambda each: -len(each[0]))
@@ -74,11 +79,7 @@ class Names:
         hits = (
             Hit(places[start][0], places[end - 1][1], name) for start, end, name in self.in_folded(folded)
         )
-        return joined_hits(
-            hit
-            for hit in hits
-            if not hit.name.is_weak or _is_written_so(text[hit.start : hit.end], hit.name.written)
-        )
+        return joined_hits(hit for hit in hits if _names_somebody(text, hit))
 
     def in_folded(self, folded: str) -> Iterator[tuple[int, int, Name]]:
         """Yield where names stand in a folded text, weak ones wherever their letters stand."""
@@ -131,7 +132,8 @@ def forms_of(name: str, sort: str, alias: str) -> list[Name]:
     ['chicago il', 'chicago', 'il']
     """
     base = bare(name)
-    whole, parts = fold_words(base), [fold_words(each) for each in re.split(r"[,;/|·]", base)]
+    is_prose = sort != "contact"  # the "in" of an address names nobody
+    whole, parts = fold_words(base), [fold_words(each) for each in re.split(r"[,;/|·]", base) if is_prose]
     found = [whole, *(parts if len(parts) > 1 else [])]
     if sort in ("employer", "school", "name"):
         start = whole[1:] if whole[:1] == ("the",) else whole
@@ -141,13 +143,52 @@ def forms_of(name: str, sort: str, alias: str) -> list[Name]:
         if sort == "employer" and start[1:] and len(start[0]) > 3 and not is_everyday(start[0]):
             found.append(start[:1])
     if sort == "person":
-        titles = words("names", "before_person")
-        found += [(word,) for word in whole if len(word) > 1 and word not in titles and whole[1:]]
+        found += _parts_of_person(base)
     return [
-        Name(form, _written_like(base, form), alias, len(form) == 1 and (len(form[0]) < 3 or is_everyday(form[0])))
+        Name(form, _written_like(base, form), alias, len(form) == 1 and _is_weak(form[0]))
         for form in dict.fromkeys(found)
         if form
-    ]  # fmt: skip
+    ] + [each for other in _in_latin(name, base) for each in forms_of(other, sort, alias)]  # fmt: skip
+
+
+def _is_weak(word: str) -> bool:
+    return (len(word) < 3 and ord(word[0]) < _IDEOGRAPHS) or is_everyday(word)
+
+
+def _parts_of_person(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield what a person may be called by: each name, a surname with its "van der", two initials.
+
+    >>> sorted({" ".join(each) for each in _parts_of_person("T.J. van der O'Neill-Berg")})
+    ['berg', 'neill', 'o neill', 'o neill berg', 't j', 'van der o neill berg']
+    """
+    whole, titles = fold_words(name), words("names", "before_person")
+    has_case = name != name.lower()
+    initials = [*takewhile(lambda word: len(word) == 1 and word.isascii(), whole)]
+    if initials[1:]:
+        yield tuple(initials)
+    written = name.split()
+    for at, part in enumerate(written):
+        if has_case and part.islower() and at > 0 and not written[at - 1].islower():
+            yield fold_words(" ".join(written[at:]))
+    pieces = chain(written, *(re.split(r"[-\u2010-\u2015]", part) for part in written), _WORD.findall(name))
+    for piece in pieces:
+        word = fold_words(piece)
+        is_name = whole[1:] and len("".join(word)) > 1 and word[-1:] != word[:1] * 2
+        if (
+            is_name
+            and not (has_case and piece.islower())
+            and not {*word} <= titles
+            and word != tuple(initials)
+        ):
+            yield word
+    if len(whole) == 1 and len(name) == 3 and ord(name[0]) >= _IDEOGRAPHS:
+        yield (whole[0][1:],)
+
+
+def _in_latin(name: str, base: str) -> list[str]:
+    """Return the spelling in brackets behind a name in another script."""
+    is_other = base != name and not any(letter.isascii() for letter in base if letter.isalpha())
+    return [each.strip(" ()") for each in _BRACKETS.findall(name)] if is_other else []
 
 
 def bare(name: str) -> str:
@@ -171,13 +212,21 @@ def is_everyday(word: str) -> bool:
     >>> is_everyday("target"), is_everyday("whitlock")
     (True, False)
     """
-    return word in _english() or word in own_words()
+    return (
+        any(each in _english() for each in (word, word.removesuffix("s"), word.removesuffix("es")))
+        or word in own_words()
+    )
 
 
 @cache
 def _english() -> frozenset[str]:
-    lists = (word for name in ("synonyms.txt", "antonyms.csv") for row in wordnet(name) for word in row)
-    return frozenset(lists) | words("words", "stop") | words("words", "everyday")
+    lists = (
+        word
+        for name in ("english.txt", "synonyms.txt", "antonyms.csv")
+        for row in wordnet(name)
+        for word in row
+    )
+    return frozenset(lists) | words("words", "stop") | words("words", "everyday") | policy().words["calendar"]
 
 
 @cache
@@ -219,7 +268,39 @@ def _joined(form: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _is_written_so(found: str, written: str) -> bool:
+def _names_somebody(text: str, hit: Hit) -> bool:
+    """Whether an everyday word is a name where it stands: by its capital, and at the beginning of a sentence by what follows.
+
+    >>> names = Names(forms_of("Will May", "person", "Person A"))
+    >>> text = "Will asked. May I, in May? Will you? I met May. Will, May and I will."
+    >>> [text[max(0, hit.start - 2) : hit.end + 2] for hit in names.find(text)]
+    ['Will a', 't May. ', '. Will, May a']
+    """
+    found, written = text[hit.start : hit.end], hit.name.written
+    if not hit.name.is_weak:  # “… with grace. Reading …” is not Grace Reading
+        return not (_BROKEN.search(found) and all(map(is_everyday, hit.name.words)))
     if len(written) < 3 or not written[:1].isupper():
-        return found == written
-    return found[:1].isupper()
+        if found != written:
+            return False
+    elif not found[:1].isupper():
+        return False
+    (word,), lists = hit.name.words, policy().words
+    before, behind = text[max(0, hit.start - 40) : hit.start], text[hit.end : hit.end + 40]
+    if word in lists["calendar"]:
+        last = _WORD.findall(before)[-1:]
+        beside = _NUMBERED[0].search(before) or _NUMBERED[1].match(behind)
+        if beside or (last and last[0].lower() in lists["dated"] and before[-1:].isspace()):
+            return False
+    if not _OPENS.search(before) or not written[:1].isupper():
+        return True
+    after = _BEHIND.match(behind)
+    if after is None or after["owns"]:
+        return True
+    follows = after["word"].lower()
+    if (after["mark"] in (None, ",") and follows in lists["small"]) or (
+        after["mark"] is None and after["word"] == "I"
+    ):
+        return False
+    is_name = after["mark"] is not None or after["word"] != follows
+    is_small = word in words("words", "stop") | words("words", "everyday") | lists["calendar"]
+    return is_name or follows in lists["does"] or follows.endswith("ed") or not is_small

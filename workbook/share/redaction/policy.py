@@ -24,6 +24,7 @@ class Policy:
     fields: Mapping[str, frozenset[str]]
     lookalikes: Mapping[str, str]
     contacts: Mapping[str, re.Pattern[str]]
+    people: Mapping[str, re.Pattern[str]]
     words: Mapping[str, frozenset[str]]
 
     def left_out(self, notebook: str, audience: str, without: Collection[str]) -> bool:
@@ -65,9 +66,10 @@ def policy() -> Policy:
         fields={**{name: frozenset(found) for name, found in tables["fields"].items()}, "private": private},
         lookalikes={like: letter for letter, others in tables["lookalikes"].items() for like in others},
         contacts={
-            name: re.compile(pattern, 0 if name == "street" else re.IGNORECASE)
+            name: re.compile(pattern, 0 if name in ("street", "postcode") else re.IGNORECASE)
             for name, pattern in tables["contacts"].items()
         },
+        people={name: re.compile(pattern) for name, pattern in tables["people"].items()},
         words={name: frozenset(listed(found)) for name, found in tables["words"].items()},
     )
 

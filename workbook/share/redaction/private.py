@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workbook.errors import InputError
-from workbook.records import Contents
+from workbook.records import Answer, Contents, Question, Record
 from workbook.salary.research import own_pay
-from workbook.share.redaction.amounts import is_telling, spoken, values_of
-from workbook.share.redaction.folding import fold_words
+from workbook.share.redaction.amounts import is_telling, numbers_in, spoken
+from workbook.share.redaction.folding import fold_words, plain
 from workbook.share.redaction.names import Name
 from workbook.share.redaction.policy import fields_of, policy
+from workbook.share.redaction.said import money_spans, short_values, values_said
 
 WITHHELD = "[withheld]"
 AMOUNT = "[amount]"
+_TIMES = {"year": 1, "month": 12, "week": 52, "day": 260, "hour": 2080}
+"""How often a year has pay of a period, in full time."""
 
 
 def _private_texts(contents: Contents) -> list[str]:
@@ -25,30 +28,47 @@ def _private_texts(contents: Contents) -> list[str]:
 
 
 def private_values(contents: Contents) -> frozenset[float]:
-    """Return the amounts of the walk-away, by year, month and hour as well."""
+    """Return the amounts of the walk-away, by year, month, week, day and hour as well."""
     values: set[float] = set()
     for text in _private_texts(contents):
-        values |= values_of(text)
+        values |= values_said(text)
         try:
             pay = own_pay(text, contents.research.currency)
         except InputError:
             continue
         for end in filter(None, (pay.low, pay.high)):
-            values.add(end)
-            if pay.period == "year":
-                values |= {round(end / 12), round(end / 12, 2), round(end / 2080, 2)}
+            year = end * _TIMES.get(pay.period, 1)
+            values |= {end, year}
+            values |= {round(year / times, digits) for times in _TIMES.values() for digits in (0, 2)}
     return frozenset(values)
 
 
+def is_about_pay(record: Record, contents: Contents) -> bool:
+    """Whether a record is of pay and nothing else: research, offers, a question on salary and its answers."""
+    asked = contents.find(Question, record.question) if isinstance(record, Answer) else record
+    is_asked = isinstance(asked, Question) and asked.type == "salary"
+    return is_asked or record.kind() in policy().kinds["pay"]
+
+
 def pay_values(contents: Contents) -> set[float]:
-    """Return the amounts in fields and records that are about nothing but pay."""
+    """Return the amounts in fields, records and answers that are about nothing but pay."""
     kinds, paths = policy().kinds["pay"], policy().fields["pay"]
     texts = [
         value
         for record, _, path, value in fields_of(contents)
         if (record.kind() in kinds or path in paths) and isinstance(value, str)
     ]
-    return {value for text in texts for value in values_of(text) if is_telling(value)}
+    answers = [each.text for each in contents.all(Answer) if is_about_pay(each, contents)]
+    found = {value for text in (*texts, *answers) for value in values_said(text)}
+    return {value for value in found.union(*map(short_values, answers)) if is_telling(value)}
+
+
+def money_values(contents: Contents) -> set[float]:
+    """Return the amounts of money in texts: what is money in one is taken out of all."""
+    texts = [value for *_, value in fields_of(contents) if isinstance(value, str)]
+    spans = ((text, span) for text in texts for span in money_spans(text))
+    found = {max(each.values) for text, (start, end) in spans for each in numbers_in(plain(text[start:end]))}
+    return {value for value in found if is_telling(value)}
 
 
 def spoken_names(values: Iterable[float], alias: str = AMOUNT) -> list[Name]:

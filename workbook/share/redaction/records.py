@@ -12,6 +12,7 @@ from workbook.share.redaction.amounts import is_telling
 from workbook.share.redaction.folding import fold
 from workbook.share.redaction.names import own_text
 from workbook.share.redaction.policy import fields_of, policy
+from workbook.share.redaction.private import is_about_pay
 from workbook.share.redaction.proposals import Proposal, proposals
 from workbook.share.redaction.result import Redacted, Secrets, Withheld
 from workbook.share.redaction.staying import prose, staying
@@ -104,6 +105,12 @@ class _Redaction:
         change = self.change.reference if path in fields["references"] else self.change.text
         if isinstance(value, tuple):
             return tuple(map(change, value))
+        if (
+            isinstance(value, str)
+            and path not in fields["references"]
+            and is_about_pay(record, self.contents)
+        ):
+            return self.change.text(value, is_pay=True)
         return change(value) if isinstance(value, str) else value
 
     def _proposals(self, leaving: list[Record], texts: Mapping[str, str]) -> tuple[Proposal, ...]:

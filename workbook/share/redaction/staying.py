@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from workbook.records import Answer, Contents, Decision, Question, Record, Sharing, Story
+from workbook.records import Answer, Contents, Decision, Record, Sharing, Story
 from workbook.share.redaction.amounts import numbers_in
 from workbook.share.redaction.folding import plain
 from workbook.share.redaction.policy import fields_of, policy
+from workbook.share.redaction.private import is_about_pay
+from workbook.share.redaction.said import said_spans
 
 _QUOTES = re.compile("“([^”]*)”")
 
@@ -23,6 +25,7 @@ def staying(contents: Contents, choice: Sharing, private: Collection[float]) -> 
 
     Examples
     --------
+    >>> from workbook.records import Question
     >>> contents = Contents([Story(id="s1", title="Late"), Question(id="q1", text="What do you earn?", type="salary")])
     >>> staying(contents, Sharing(id="sharing", audience="friend", without=("story/s1",)), ())
     {'story/s1': 'you chose that it stays', 'question/q1': 'it is about pay'}
@@ -51,10 +54,8 @@ def _why(record: Record, contents: Contents, choice: Sharing, private: Collectio
         return "you chose that it stays"
     if any(name.startswith(number) for name in choice.without):
         return "you left out its notebook"
-    if choice.audience != "coach" and kind in pay:
-        return "it is about pay"
-    asked = contents.find(Question, record.question) if isinstance(record, Answer) else record
-    if choice.audience == "friend" and isinstance(asked, Question) and asked.type == "salary":
+    hides_pay = choice.audience == "friend" or (choice.audience == "public" and kind in pay)
+    if hides_pay and is_about_pay(record, contents):
         return "it is about pay"
     if kind in pay and not hasattr(record, "ID") and _names(record, private):
         return "it has the number of your walk-away"
@@ -63,7 +64,11 @@ def _why(record: Record, contents: Contents, choice: Sharing, private: Collectio
 
 def _names(record: Record, private: Collection[float]) -> bool:
     texts = (value for value in record.to_fields().values() if isinstance(value, str))
-    return any(not each.values.isdisjoint(private) for text in texts for each in numbers_in(plain(text)))
+    return any(
+        said_spans(text, private, is_pay=True)
+        or any(not each.values.isdisjoint(private) for each in numbers_in(plain(text)))
+        for text in texts
+    )
 
 
 def _rests_on(record: Record, contents: Contents, stays: Collection[str]) -> str:

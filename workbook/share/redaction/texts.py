@@ -9,22 +9,28 @@ from itertools import chain, count
 
 from workbook.records import Alias, Contents, Sharing
 from workbook.share.redaction.aliases import Aliases
-from workbook.share.redaction.amounts import is_telling, money_spans, numbers_in, numbers_with_places, spelled
-from workbook.share.redaction.folding import fold_words, plain
+from workbook.share.redaction.amounts import is_telling, numbers_with_places
+from workbook.share.redaction.folding import fold_words
 from workbook.share.redaction.names import Hit, Name, Names, bare, forms_of, joined_hits
 from workbook.share.redaction.policy import fields_of, policy
 from workbook.share.redaction.private import (
     AMOUNT,
     WITHHELD,
+    money_values,
     pay_values,
     private_values,
     private_words,
     spoken_names,
 )
 from workbook.share.redaction.result import Replacement
+from workbook.share.redaction.said import money_spans, rough_spans, said_spans, spelled
 
-_DAY = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<![\d:])\d?\d:\d\d(?![\d:])", re.ASCII)
-"""A day or month as forms write it, or a time: one figure, not two or three."""
+_DAY = re.compile(
+    r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<![\d:])\d?\d:\d\d(?![\d:])|(?<![\d.])(?=\d+\.\d{1,2}\.)\d+(?:\.\d+){2,}(?![\d,])",
+    re.ASCII,
+)
+"""A day or month as forms write it, a time, or a version: one figure, not two or three."""
+_JOINS = re.compile(r"[ .'’\u2010-\u2015-]{1,2}")
 _LISTED = ("employer", "person", "place")
 _YEAR = re.compile("1,9[0-9]{2}|2,0[0-9]{2}")
 
@@ -55,6 +61,8 @@ class TextChange:
         self.hides_pay = choice.audience != "coach"
         self.private = private_values(contents)
         self.amounts = self.private | (pay_values(contents) if self.hides_pay else set())
+        if self.hides_pay and not self.is_public:
+            self.amounts = self.amounts | money_values(contents)
         self.aliases = Aliases(contents.all(Alias))
         self.counts: Counter[str] = Counter()
         self.masked: set[float] = set()
@@ -64,24 +72,34 @@ class TextChange:
         named = self._names(contents) if self.is_public else ()
         self.names = Names([*named, *said, *private_words(contents)])
 
-    def text(self, text: str, *, is_code: bool = False) -> str:
+    def text(self, text: str, *, is_code: bool = False, is_pay: bool = False) -> str:
         """Return a text with everything replaced that must be; of numbers in code only those that tell pay."""
         hits = self.names.find(text)
         for number in numbers_with_places(text):
             told = {each for each in number.values & self.amounts if number.tells(each)}
             if told & self.private or (told and (is_code or not self.is_public)):
                 hits.append(_hit(number.start, number.end, WITHHELD if told & self.private else AMOUNT))
+        if not is_code:
+            hits += [
+                _hit(start, end, WITHHELD) for start, end in said_spans(text, self.private, is_pay=is_pay)
+            ]
+        if self.hides_pay and not is_code:
+            hits += [_hit(start, end, AMOUNT) for start, end in rough_spans(text, is_pay=is_pay)]
         if self.is_public and not is_code:
             hits += self._figures(text)
         elif self.hides_pay and not is_code:
-            for start, end in money_spans(text):
-                self.masked |= {max(each.values) for each in numbers_in(plain(text[start:end]))}
-                hits.append(_hit(start, end, AMOUNT))
-        pieces, at = [], 0
+            hits += [_hit(start, end, AMOUNT) for start, end in said_spans(text, self.amounts)]
+            hits += [_hit(start, end, AMOUNT) for start, end in money_spans(text)]
+        pieces, at, last = list[str](), 0, ""
         for hit in joined_hits(hits):
+            if hit.name.words and hit.name.alias == last and _JOINS.fullmatch(text, at, hit.start):
+                at = hit.end  # "María José" is one person
+                continue
+            last = hit.name.alias
             self.counts[hit.name.alias] += 1
             gap = " " if text[hit.end : hit.end + 1].isalpha() else ""
-            pieces += [text[at : hit.start], hit.name.alias, gap]
+            start = hit.start - (last.startswith("Contact") and text[hit.start - 1 : hit.start] in {*"+@("})
+            pieces += [text[at:start], hit.name.alias, gap]
             at = hit.end
         return "".join([*pieces, text[at:]])
 

@@ -27,7 +27,10 @@ _GEOMETRY = frozenset(listed(
 _BLOCKS = frozenset(listed(
     "address article aside blockquote br dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section summary table td th title tr ul text"
 ))  # fmt: skip
+_TICK = re.compile(r"(?:.*-)?[xy]tick_\d+")
+_ROUND = re.compile(r"[\d.,\s−-]+")
 _DATA = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w=.+-]+)*;base64,([A-Za-z0-9+/=\s]+)")  # fmt: skip
+_ESCAPED = re.compile(rb"\\([!-/:-@\[-`{-~])")
 _BROKEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
 
 
@@ -66,10 +69,14 @@ class _Page(HTMLParser):
         self.words: list[str] = []
         self.found: list[tuple[str, str, bool]] = []
         self._raw = ""
+        self._in_tick: list[bool] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.words += ["\n"] if tag in _BLOCKS else []
         self._raw = tag if tag in {"script", "style"} else ""
+        if tag == "g":
+            named = str(dict(attributes).get("id", ""))
+            self._in_tick.append(any(self._in_tick[-1:]) or bool(_TICK.fullmatch(named)))
         for name, value in attributes:
             if value:
                 self.found.append((f"{name} of <{tag}>", value, name not in _GEOMETRY))
@@ -77,9 +84,13 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._raw = ""
         self.words += ["\n"] if tag in _BLOCKS else []
+        if tag == "g" and self._in_tick:
+            self._in_tick.pop()
 
     def handle_data(self, data: str) -> None:
-        if not self._raw:
+        if any(self._in_tick[-1:]) and _ROUND.fullmatch(data):  # an axis counts, and tells of nobody
+            self.found.append(("an axis", data, False))
+        elif not self._raw:
             self.words.append(data)
         elif data.strip() not in _own_files():
             self.found.append((f"a {self._raw}", data, self._raw == "script"))
@@ -126,6 +137,11 @@ def _without_data(where: str, text: str, has_numbers: bool = True) -> Iterator[T
 
 def _plain(name: str, data: bytes) -> Iterator[Text]:
     yield from _without_data(name, data.decode("utf-8", errors="replace"))
+
+
+def _markdown(name: str, data: bytes) -> Iterator[Text]:
+    r"""Yield the words without the backslashes that keep signs from being marks: 92\.000 is 92.000."""
+    yield from _plain(name, _ESCAPED.sub(rb"\1", data))
 
 
 def _json(name: str, data: bytes) -> Iterator[Text]:
@@ -232,7 +248,8 @@ def _picture(name: str, data: bytes) -> Iterator[Text]:
 
 _READERS: dict[str, Callable[[str, bytes], Iterator[Text]]] = {
     **dict.fromkeys((".html", ".svg"), _html),
-    **dict.fromkeys((".md", ".csv", ".txt", ".plain", ".css", ".javascript"), _plain),
+    ".md": _markdown,
+    **dict.fromkeys((".csv", ".txt", ".plain", ".css", ".javascript"), _plain),
     **dict.fromkeys((".json", ".ipynb"), _json),
     **dict.fromkeys((".zip", ".docx", ".xlsx"), _zip),
     **dict.fromkeys((".xml", ".rels"), _xml),

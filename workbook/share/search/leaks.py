@@ -12,6 +12,7 @@ from workbook.share.redaction.folding import fold
 from workbook.share.redaction.names import Names
 from workbook.share.redaction.private import spoken_names
 from workbook.share.redaction.result import Secrets
+from workbook.share.redaction.said import said_spans
 from workbook.share.search.extraction import Text, unbroken
 
 _OWN_NUMBERS = frozenset([PERIODS["hour"], 239_200.0])
@@ -66,6 +67,8 @@ def leaks_in_text(where: str, text: str, secrets: Secrets, allowed: Iterable[flo
     """Yield everything that must stay in a text of the reader's own, everyday words with capitals included."""
     for hit in secrets.names.find(text):
         yield Leak(where, text[hit.start : hit.end])
+    for start, end in said_spans(text, secrets.values - {*allowed}):
+        yield Leak(where, text[start:end])
     yield from _leaks(Text(where, text), Names(()), secrets.values - {*allowed}, secrets.sentences)
 
 
