@@ -173,7 +173,7 @@ def test_a_wage_from_elsewhere_has_a_wider_interval():
         ({"posted": Point(80_000, 100_000, "ad")}, "the posted maximum is below your walk-away"),
         (
             {"posted": Point(120_000, 140_000, "ad")},
-            "the opening is more than a fifth above the posted maximum, which is risky to ask",
+            "the opening is more than a fifth above the posted maximum; to ask that much above an offer is risky",
         ),
         ({"posted": Point(180_000, 200_000, "ad")}, "the posted minimum is above your opening"),
         (

@@ -264,7 +264,7 @@ def _conflicts(
         found |= {
             "the posted maximum is below your walk-away": posted.high < walk.value,
             "the posted maximum is below your target": walk.value <= posted.high < target.value,
-            "the opening is more than a fifth above the posted maximum, which is risky to ask": opening.value
+            "the opening is more than a fifth above the posted maximum; to ask that much above an offer is risky": opening.value
             > 1.2 * posted.high,
             "the posted minimum is above your opening": posted.low > opening.value,
             "the posted range is wider than half of its lower end and says little": posted.high
