@@ -305,7 +305,13 @@ class TestPublic:
         assert not copy.all(PayPoint)
         assert not copy.all(Research)
 
-    def test_a_day_or_time_is_one_figure_and_stands_in_no_identifier(self, choose):
+    def test_a_date_is_one_however_it_is_written(self, choose):
+        told = "Since Sept 2023, not September 2023 but May 2nd; 2 May was a Thursday in May."
+        copy = redact(Contents([Story(id="s", result=told)]), choose("public")).contents
+        (story,) = copy.all(Story)
+        assert story.result == "Since Date A, not Date A but Date B; Date B was a Thursday in May."
+
+    def test_a_day_or_time_is_one_and_stands_in_no_identifier(self, choose):
         round_ = Round(id="rehearsal-2026-11-20", name="Rehearsal of 2026-11-20", sort="rehearsal")
         answer = Answer(
             id="rehearsal-2026-11-20/q",
@@ -315,7 +321,7 @@ class TestPublic:
         )
         copy = redact(Contents([Question(id="q", text="Why?"), round_, answer]), choose("public")).contents
         (made,), (told_,) = copy.all(Round), copy.all(Answer)
-        assert (made.name, told_.text) == ("Rehearsal of Figure A", "From Figure B on Figure A.")
+        assert (made.name, told_.text) == ("Rehearsal of Date A", "From Figure A on Date A.")
         assert (made.id, told_.round) == ("rehearsal-day", "rehearsal-day")
 
     def test_days_of_a_plan_stay_numbers(self, choose):

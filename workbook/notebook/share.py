@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbook import cards
 from workbook.frames import lists_columns
 from workbook.notebook.core import Core
-from workbook.records import Alias
+from workbook.records import GIVEN_SORTS, Alias
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +48,9 @@ class Share(Core):
         share = self._sharing()
 
         def card() -> str:
-            decided = [each for each in self.contents.all(Alias) if each.verdict and each.sort != "figure"]
+            decided = [
+                each for each in self.contents.all(Alias) if each.verdict and each.sort not in GIVEN_SORTS
+            ]
             rows = [
                 (each.name, each.sort, each.alias or "replaced" if each.verdict == "replace" else "")
                 for each in decided

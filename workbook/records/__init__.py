@@ -21,10 +21,20 @@ from workbook.records.interviews import (
 from workbook.records.pay import JobOffer, PayPoint, Research
 from workbook.records.plan import PITCH_QUESTIONS, PITCHES, Goal, JobAd, Pitch, Requirement
 from workbook.records.record import Record, field_types
-from workbook.records.sharing import AUDIENCES, NAME_SORTS, NAME_VERDICTS, Alias, Export, Shared, Sharing
+from workbook.records.sharing import (
+    AUDIENCES,
+    GIVEN_SORTS,
+    NAME_SORTS,
+    NAME_VERDICTS,
+    Alias,
+    Export,
+    Shared,
+    Sharing,
+)
 
 __all__ = [
     "AUDIENCES",
+    "GIVEN_SORTS",
     "INTERVIEWER_KINDS",
     "NAME_SORTS",
     "NAME_VERDICTS",

@@ -10,7 +10,9 @@ from workbook.records.record import Record
 AUDIENCES = ("coach", "friend", "public")
 """A coach sees all but the walk-away and notes; a friend nothing of pay; the public no name and no exact figure."""
 
-NAME_SORTS = ("employer", "person", "school", "place", "name", "contact", "figure")
+NAME_SORTS = ("employer", "person", "school", "place", "name", "contact", "figure", "date")
+GIVEN_SORTS = ("figure", "date")
+"""Replaced for the public wherever they stand: nobody is asked about them."""
 NAME_VERDICTS = ("replace", "leave")
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import count, product
 from string import ascii_uppercase
 
-from workbook.records import Alias
+from workbook.records import GIVEN_SORTS, Alias
 from workbook.share.redaction.folding import fold_words
 from workbook.share.redaction.names import bare
 
@@ -62,7 +62,7 @@ class Aliases:
 def _is_part(words: tuple[str, ...], sort: str, whole: tuple[str, ...], of: Alias) -> bool:
     """Whether a name may be part of another: of one sort, and a company is often first met as some name."""
     loose = {"employer", "school", "name"}
-    is_of_one_sort = sort == of.sort != "figure" or {sort, of.sort} <= loose
+    is_of_one_sort = (sort == of.sort and sort not in GIVEN_SORTS) or {sort, of.sort} <= loose
     return is_of_one_sort and (whole[: len(words)] == words or (sort == "person" and {*words} < {*whole}))
 
 

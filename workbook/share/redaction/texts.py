@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, count
 
-from workbook.records import Alias, Contents, Sharing
+from workbook.consistency.calendar_words import DAYS, MONTHS
+from workbook.consistency.dates import dates_in, shown_date
+from workbook.consistency.text import read
+from workbook.records import GIVEN_SORTS, Alias, Contents, Sharing
 from workbook.share.redaction.aliases import Aliases
 from workbook.share.redaction.amounts import is_telling, numbers_with_places
 from workbook.share.redaction.folding import fold_words
@@ -26,10 +29,11 @@ from workbook.share.redaction.result import Replacement
 from workbook.share.redaction.said import money_spans, rough_spans, said_spans, spelled
 
 _DAY = re.compile(
-    r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<![\d:])\d?\d:\d\d(?![\d:])|(?<![\d.])(?=\d+\.\d{1,2}\.)\d+(?:\.\d+){2,}(?![\d,])",
+    r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?!\d)|(?<![\d/])\d\d?/\d\d?/\d{2,4}(?![\d/])|(?<![\d:])\d?\d:\d\d(?![\d:])|(?<![\d.])(?=\d+\.\d{1,2}\.)\d+(?:\.\d+){2,}(?![\d,])",
     re.ASCII,
 )
-"""A day or month as forms write it, a time, or a version: one figure, not two or three."""
+"""A day or month as forms write it, a time, or a version: one, not two or three figures."""
+_DATE = re.compile(r"\d{4}-\d\d|\d\d?/", re.ASCII)
 _JOINS = re.compile(r"[ .'’\u2010-\u2015-]{1,2}")
 _LISTED = ("employer", "person", "place")
 _YEAR = re.compile("1,9[0-9]{2}|2,0[0-9]{2}")
@@ -118,20 +122,19 @@ class TextChange:
             yield from forms_of(name, sort, self.aliases.of(name, sort))
         decided = sorted(contents.all(Alias), key=lambda each: -len(fold_words(each.name)))
         for each in decided:  # whole names before parts of them
-            if each.verdict == "replace" and each.sort != "figure":
+            if each.verdict == "replace" and each.sort not in GIVEN_SORTS:
                 yield from forms_of(each.name, each.sort, each.alias or self.aliases.of(each.name, each.sort))
 
     def _figures(self, text: str) -> Iterator[Hit]:
-        days = [each.span() for each in _DAY.finditer(text)]
-        for start, end in days:
-            yield _hit(start, end, self.aliases.of(text[start:end], "figure"))
+        dates = dict(_dates(text))
+        for (start, end), (name, sort) in dates.items():
+            yield _hit(start, end, self.aliases.of(name, sort))
         for number in numbers_with_places(text):
-            if any(start <= number.start < end for start, end in days):
-                continue
             value = max(number.values)
             if value >= 1_000 or number.is_marked or not text[: number.start][-1:].isalpha():
                 self.masked.add(value)
-                yield _hit(number.start, number.end, self.aliases.of(f"{value:,.10g}", "figure"))
+                if not any(start <= number.start < end for start, end in dates):
+                    yield _hit(number.start, number.end, self.aliases.of(f"{value:,.10g}", "figure"))
         for start, end, value in spelled(text):
             yield _hit(start, end, self.aliases.of(f"{value:,.10g}", "figure"))
 
@@ -148,6 +151,25 @@ class TextChange:
             forms = chain([told], (f"{told}-{number}" for number in count(2)))
             self._slugs[part] = next(each for each in forms if each not in taken)
         return self._slugs[part]
+
+
+def _dates(text: str) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
+    """Yield where a date, time or version stands, what it is, and its sort.
+
+    >>> text = "Until May 2nd, 2024, since Sept 2023, in 2019, 5/6/24, at 10:30; in May, on 2 trucks."
+    >>> sorted(name for _, name in _dates(text))
+    [('10:30', 'figure'), ('2 May 2024', 'date'), ('2019', 'date'), ('5/6/24', 'date'), ('September 2023', 'date')]
+    """
+    written = [each.span() for each in _DAY.finditer(text)]
+    for start, end in written:
+        yield (start, end), (text[start:end], "date" if _DATE.match(text, start) else "figure")
+    reading = read(text)
+    for each in dates_in(reading)[0]:
+        tokens = reading.tokens[slice(*each.span)]
+        start, end = tokens[0].start, tokens[-1].end
+        is_exact = each.claim.unit in {DAYS, MONTHS} and any(token.is_number for token in tokens)
+        if is_exact and not any(first < end and start < last for first, last in written):
+            yield (start, end), (shown_date(each.claim), "date")
 
 
 def _shown(alias: Alias) -> str:
