@@ -74,10 +74,12 @@ def pay_fields(text: str) -> PayFields | None:
     The form of a text is read once for all texts that differ in their digits only.
     """
     words, original, text = pay_words(), text, text.strip()
-    if len(text) > _LONGEST or any(map(text.__contains__, words["with_digits"])):
+    if len(text) > _LONGEST:
         form = read_form(text)
     else:
-        form = _known_form(text.encode("utf-8", "surrogatepass").translate(_NO_DIGITS))
+        form, may_have_word = _known_form(text.encode("utf-8", "surrogatepass").translate(_NO_DIGITS))
+        if may_have_word and any(map(text.__contains__, words["with_digits"])):
+            form = read_form(text)
     found = []
     for amount in form.amounts:
         low, high, doubts = _values(text, amount)
@@ -131,8 +133,12 @@ def pay_fields(text: str) -> PayFields | None:
 
 
 @lru_cache(50_000)
-def _known_form(text: bytes) -> Form:
-    return read_form(text.decode("utf-8", "surrogatepass"))
+def _known_form(text: bytes) -> tuple[Form, bool]:
+    """Return the form of a text without its digits, and whether a word with digits may be in it, as 401(k) is."""
+    with_digits = pay_words()["with_digits"]
+    return read_form(text.decode("utf-8", "surrogatepass")), any(
+        word.encode().translate(_NO_DIGITS) in text for word in with_digits
+    )
 
 
 def _values(text: str, amount: Amount) -> tuple[float, float, tuple[str, ...]]:
@@ -155,7 +161,12 @@ def _value(number: str) -> float:
         return float(number)
     if number[-4:-3] == "," and (whole := number.replace(",", "")).isdecimal():
         return float(whole)
+    head, sign, tail = number.rpartition(".")
+    if sign and head.isdecimal() and tail.isdecimal():
+        return float(number if len(tail) in (1, 2, 4) else head + tail)
     number = "".join(number.split())  # “75 , 000”
+    if number.isdecimal():
+        return float(number)
     whole, rest = number, ""
     for places in (3, 2, 5):
         if number[-places : 1 - places] in (".", ",") and len(number) >= places:
