@@ -65,8 +65,8 @@ def numbers_in(text: str) -> Iterator[Number]:
     [[92000.0], [110000.0], [5.0], [6.0]]
     >>> [sorted(each.values) for each in numbers_in("2 395k")]  # one number, or two
     [[395000.0, 2395000.0]]
-    >>> [max(each.values) for each in numbers_in("1,00,000.00 rupees, 1.250.000,00 pesos")]
-    [100000.0, 1250000.0]
+    >>> [max(each.values) for each in numbers_in("1,00,000.00 rupees, 1.250.000,00 pesos, 0.323 of it, 0.084 million")]
+    [100000.0, 1250000.0, 0.32, 84000.0]
     """
     matches = list(_NUMBER.finditer(text))
     for match, behind in zip_longest(matches, matches[1:]):
@@ -95,6 +95,9 @@ def _values(whole: str, part: str, factor: float) -> Iterator[float]:
     groups, gaps = re.split(r"\D", whole), re.findall(r"\D", whole)
     is_mixed = len({*gaps}) > 1
     if len(whole) > 40:  # no amount of money, and too many ways to part it
+        return
+    if gaps in (["."], [","]) and not groups[0].strip("0"):  # 0.323 parts no thousands
+        yield factor * float(f"0.{groups[1]}")
         return
     yield factor * float(f"{''.join(groups)}.{part}")
     is_thousand = groups[-1] == "000"  # nobody writes 95 as 95.000
