@@ -8,6 +8,7 @@ from comment_files import ENTRY, FILE, comment_file
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbook.cards.comments import comment_piece
 from workbook.comments import MOST_BYTES, merged_texts, propose, read_comments, stand_ins, text_name
 from workbook.diffs import runs, split_words, word_changes
 from workbook.errors import InputError
@@ -230,3 +231,11 @@ def test_a_text_is_named_for_the_reader():
     assert text_name("answer/first/q", "text", contents) == "Why us? (By video)"
     assert text_name("answer/first/q", "loose_end", contents) == "Why us? (By video), loose end"
     assert text_name("story/s", "action", contents) == "Story, action"
+
+
+@pytest.mark.parametrize(("round", "is_said"), [("first", True), ("second", False)])
+def test_what_was_said_in_round_one_is_better_left_as_it_was_said(round, is_said):
+    answer = Answer(id=f"{round}/q", question="q", round=round, text="We were six.")
+    comment = Comment(id="c", ref=answer.ref, field="text", about="We were six.", suggestion="We were 6.")
+    piece = comment_piece(comment, Contents([Question(id="q"), answer, comment]))
+    assert ("Leave it as it was said" in piece) is is_said

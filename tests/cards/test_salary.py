@@ -119,6 +119,24 @@ def test_the_ladder_goes_from_the_scope_over_their_range_to_ones_own(read):
     assert "You posted $85,000 to $110,000" in page
 
 
+def test_an_answer_to_an_imported_question_about_salary_names_a_figure(read):
+    asked = Question(id="q", text="What salary are you looking for?")
+    said = Answer(
+        id="first/q", question="q", round="first", text="Something like 115 to 120 thousand dollars."
+    )
+    page = text(read, CARDS["talk"](Contents([asked, said])))
+    assert "has “Something like 115 to 120 thousand dollars”" in page
+    assert "None is entered" not in page
+
+
+def test_how_old_figures_are_is_said_only_where_each_has_a_day(read):
+    points = [PayPoint(id=f"{n}", text=f"${100 + n}k", found_on=TODAY if n else None) for n in range(4)]
+    page = text(read, CARDS["talk"](Contents([*points, replace(SAMPLE.research, target="", opening="")])))
+    assert "4 figures I found." in page
+    page = text(read, CARDS["range"](Contents([*points, replace(SAMPLE.research, target="", opening="")])))
+    assert "4 own points of 2026-11-23 to 2026-11-23, 1 of them without a day" in page
+
+
 def test_a_posted_range_that_ends_below_the_target_has_a_sentence_of_its_own(read):
     page = text(read, CARDS["talk"](SAMPLE))
     assert "I understand that the range ends at $110,000. Is there room above it" in page

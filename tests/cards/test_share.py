@@ -35,9 +35,15 @@ def preview(contents, audience, **more):
 
 def test_all_that_stays_is_listed_with_the_reason(read):
     text = read(preview(SAMPLE, "coach", without=("answer/first/salary-expectations",))).text
-    assert "You chose that it stays: answers: “What are your salary expectations?”" in text
+    assert (
+        "You chose that it stays: answers: “What are your salary expectations? (First interview, by video)”"
+        in text
+    )
     assert "Never leaves: walk-away (research of pay)" in text
-    assert "answers: “Tell me about a goal you reached as a team.”, loose end" in text
+    assert (
+        "answers: “Tell me about a goal you reached as a team. (First interview, by video)”, loose end"
+        in text
+    )
     assert "Your walk-away never leaves, nor its number wherever it stands." in text
 
 

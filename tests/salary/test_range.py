@@ -175,6 +175,9 @@ def test_a_wage_from_elsewhere_has_a_wider_interval():
             {"posted": Point(120_000, 140_000, "ad")},
             "the opening is more than a fifth above the posted maximum; to ask that much above an offer is risky",
         ),
+        ({"posted": Point(120_000, 170_000, "ad")}, "the opening is above the posted maximum"),
+        ({"said": Point(130_000, 135_000, "recruiter")}, "what you named in round one is below your target"),
+        ({"said": Point(130_000, 160_000, "recruiter")}, "the opening is above what you named in round one"),
         ({"posted": Point(180_000, 200_000, "ad")}, "the posted minimum is above your opening"),
         (
             {"posted": Point(100_000, 151_000, "ad")},

@@ -109,6 +109,16 @@ def test_parts_of_two_pictures_are_told_apart():
     assert second.count("p2-a") == 3
 
 
+def test_a_hatched_part_of_a_picture_keeps_its_hatch():
+    drawn = (
+        '<svg><defs><pattern id="h1" patternUnits="userSpaceOnUse" x="0" y="0" width="72" height="72"><path d="M0 0">'
+        '</path></pattern></defs><path style="fill: url(#h1)"></path></svg>'
+    )
+    kept = clean_markup(drawn, nowhere, prefix="p1-")
+    assert '<pattern id="p1-h1" patternUnits="userSpaceOnUse"' in kept
+    assert "#p1-h1" in kept.rpartition("fill:")[2]
+
+
 def test_an_empty_heading_of_a_table_is_no_heading():
     assert clean_markup("<table><tr><th></th><th>a</th></tr></table>", nowhere).count("<th>") == 1
 

@@ -152,6 +152,21 @@ class TestFriend:
         assert not copy.contents.all(Research)
 
     @pytest.mark.parametrize(
+        ("text", "leaves"),
+        [
+            ("What salary are you looking for?", False),
+            ("How much would you like to be paid?", False),
+            ("How did you earn their trust?", True),
+        ],
+    )
+    def test_a_question_without_a_type_is_about_pay_by_its_words(self, choose, text, leaves):
+        contents = Contents(
+            [Question(id="q", text=text), Answer(id="first/q", question="q", round="first", text="Well …")]
+        )
+        copy = redact(contents, choose("friend")).contents
+        assert (bool(copy.all(Question)), bool(copy.all(Answer))) == (leaves, leaves)
+
+    @pytest.mark.parametrize(
         "amount", ["$95k", "95,000 dollars", "forty-five grand", "£14.50 an hour", "€ 60.000"]
     )
     def test_amounts_of_money_are_taken_out_of_texts(self, choose, amount):

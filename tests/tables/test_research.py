@@ -131,6 +131,13 @@ def test_many_figures_are_drawn_as_one_more_line():
     assert "30 more figures" in curve_table(contents, TODAY)["label"].str.cat()
 
 
+def test_figures_of_one_source_are_told_apart_by_what_they_are_of():
+    texts = {"a": ("ads.xlsx", "Brandt"), "b": ("ads.xlsx", ""), "c": ("a friend", "Brandt")}
+    points = [PayPoint(id=id, text="$90k", source=ad, company=firm) for id, (ad, firm) in texts.items()]
+    labels = curve_table(Contents(points), TODAY).query("kind == 'own'")["label"]
+    assert [*labels] == ["ads.xlsx: Brandt", "ads.xlsx: $90k", "a friend"]
+
+
 def test_nothing_to_draw_is_a_sentence():
     assert "nothing to draw" in wages_figure(curve_table(Contents(), TODAY))
 

@@ -26,7 +26,7 @@ def test_a_notebook_or_a_record_can_be_left_out(share, controls):
 
 def test_names_are_asked_for_when_everybody_is_to_read_it(share, sample, controls):
     view = names_view(share)
-    assert any("Nothing is to be decided" in each.value for each in controls.words(view, "hint"))
+    assert any("No name is to be decided" in each.value for each in controls.words(view, "hint"))
     share.form.audience = "public"
     share.form.flush()
     share.form.ticks += 1

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from workbook.cards.parts import card, changes, folded, heading, prose, quiet
 from workbook.comments import Proposal, propose, text_name
-from workbook.records import Comment, Contents
+from workbook.records import Answer, Comment, Contents, Round
 
 
 def comments_card(contents: Contents) -> Markup:
@@ -40,6 +40,9 @@ def comment_piece(comment: Comment, contents: Contents) -> Markup:
         parts.append(prose(comment.comment))
     if comment.suggestion:
         parts += [quiet("Suggested, word by word:"), _in_one(comment.about, comment.suggestion)]
+        if _is_said(comment, contents):
+            aside = "This is what you said in round one. Leave it as it was said: better words belong in your answer for the second."
+            parts.append(quiet(aside))
     parts += _standing(comment, proposal)
     return Markup(
         '<div style="border-left:5px solid #1565c0;padding:2px 0 2px 12px;margin:8px 0">{}</div>'
@@ -66,6 +69,11 @@ def _standing(comment: Comment, proposal: Proposal) -> list[Markup]:
         aside = f"{named} in the suggestion only stands for what was replaced: write what is meant."
         parts.append(quiet(aside))
     return parts
+
+
+def _is_said(comment: Comment, contents: Contents) -> bool:
+    answer = contents.referred(comment.ref)
+    return isinstance(answer, Answer) and answer.round == Round.FIRST
 
 
 def _at(ref: str, field: str, contents: Contents) -> list[Comment]:

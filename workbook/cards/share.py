@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from workbook.cards.parts import bullets, card, folded, heading, quiet, table
-from workbook.progress import short
+from workbook.progress import round_names, short
 from workbook.records import Answer, Contents, Question, Record, Shared
 from workbook.wording import long_date, many
 
@@ -114,8 +114,9 @@ KINDS = {
 def _title(record: Record, contents: Contents) -> str:
     if isinstance(record, Answer):
         question = contents.find(Question, record.question)
-        return short(question.text) if question else record.round
-    names = (getattr(record, name, "") for name in ("title", "name", "text", "what", "about"))
+        round = round_names(contents).get(record.round, record.round)
+        return f"{short(question.text)} ({round})" if question else round
+    names = (getattr(record, name, "") for name in ("company", "title", "name", "text", "what", "about"))
     return short(next((name for name in names if name), record.id))
 
 

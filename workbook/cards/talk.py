@@ -70,7 +70,7 @@ def _own_range(research: Research, found: Findings, suggested: SuggestedRange) -
     rests = [_official(found.wage)] if found.wage and research.official_weight != 0 else []
     if used := suggested.points:
         days = [point.on for point in used if point.on]
-        since = f" since {long_date(min(days))}" if days else ""
+        since = f" since {long_date(min(days))}" if len(days) == len(used) else ""
         rests.append(f"{many(len(used), 'figure')} I found{since}")
     yield (
         "3. Your researched range",
@@ -118,7 +118,7 @@ def _named(contents: Contents) -> Iterator[str]:
         answer = place.record
         if isinstance(answer, Answer) and claim.kind == "money":
             asked = contents.find(Question, answer.question)
-            if asked and asked.type == "salary":
+            if asked and ledger.asks_for_pay(asked):
                 quotes.setdefault(place_name(place, contents), []).append(f"“{claim.quote}”")
     for name, said in quotes.items():
         yield f"Your answer in “{name}” has {' and '.join(dict.fromkeys(said))}."

@@ -181,7 +181,7 @@ class ImportForm(HasTraits):
         known = (part.astype({"hours": object, "n": object}) for part in offered)
         kept = (part.where(part.notna() | ~part.columns.isin(["hours", "n"]), "") for part in known)
         points = [self._point(row, having) for part in kept for row in part.to_dict("records")]
-        self._pay.show(points, rows_text(wrong))
+        self._pay.show(points, rows_text(wrong), len(wrong))
         self.status = self._told(found, looked_at, len(wrong), len(points), is_whole)
 
     def _told(self, found: int, looked_at: int, wrong: int, offered: int, is_whole: bool) -> str:

@@ -63,8 +63,16 @@ class PayForm(HasTraits):
                 wrong.append(f"Line {number}: {error}")
         self.show(points, wrong)
 
-    def show(self, points: Iterable[tuple[PayPoint, Iterable[str]]], wrong: Iterable[str]) -> None:
-        """Offer figures to be confirmed; those kept already, or there twice, begin unticked."""
+    def show(
+        self,
+        points: Iterable[tuple[PayPoint, Iterable[str]]],
+        wrong: Iterable[str],
+        missed: int | None = None,
+    ) -> None:
+        """Offer figures to be confirmed; those kept already, or there twice, begin unticked.
+
+        A line of `wrong` may be about several; `missed` says of how many.
+        """
         known = {_likeness(each) for each in self._store.contents().all(PayPoint)}
         rows = []
         for point, doubts in points:
@@ -75,7 +83,7 @@ class PayForm(HasTraits):
         self.rows, self.wrong = rows, list(wrong)
         wanted = sum(row.is_wanted for row in rows)
         self.status = (
-            f"Understood: {len(rows):,}, of them new: {wanted:,}. Not understood: {len(self.wrong):,}."
+            f"Understood: {len(rows):,}, of them new: {wanted:,}. Not understood: {len(self.wrong) if missed is None else missed:,}."
             " Nothing is saved yet: look through them, then keep them."
         )
 

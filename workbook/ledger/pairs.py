@@ -17,6 +17,11 @@ ALIKE, ALIKE_WHEN_TOLD, FEWEST = 0.4, 0.35, 6
 when the reader says that the story was told in that round. In the sample, texts about unlike events share a third at most."""
 
 _PAY = re.compile(r"\b(salar(y|ies)|compensation|wages?|(base|annual|starting) pay)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(remuneration|earnings|(current|expected|your) pay|pay (expectations?|range)|(do|did|would|will) you"
+    r" (\w+ ){0,3}(be paid|get paid|earn(?=\W*($|(now|today|currently|there|at|in|a)\b))))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,16 @@ def pairs(contents: Contents) -> tuple[Pair, ...]:
     return tuple(found.values())
 
 
+def asks_for_pay(question: Question) -> bool:
+    """Whether a question is about pay: by its type, or by its words as long as no type is chosen.
+
+    >>> [asks_for_pay(Question(id="q", text=text)) for text in ("What salary do you look for?", "How do you earn trust?")]
+    [True, False]
+    """
+    asked = (pattern.search(question.text) for pattern in (_PAY, _ASKED))
+    return question.type == "salary" or (not question.type and any(asked))
+
+
 def pay_named(place: Place, contents: Contents) -> list[Claim]:
     """Return the amounts of money in an answer that speak of pay."""
     record = place.record
@@ -59,7 +74,7 @@ def pay_named(place: Place, contents: Contents) -> list[Claim]:
     return [
         claim
         for claim in claims_of(place, known_names(contents))
-        if claim.kind == "money" and asked and (asked.type == "salary" or _PAY.search(claim.sentence))
+        if claim.kind == "money" and asked and (asks_for_pay(asked) or _PAY.search(claim.sentence))
     ]
 
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from workbook.consistency.concepts import stem, weight
 from workbook.consistency.text import Reading, Token, read
+from workbook.ledger import asks_for_pay
 from workbook.plan.evidence import Evidence, evidence_of
 from workbook.records import Answer, Contents, Question, Requirement, Story
 from workbook.star.lexicon import word_set
@@ -100,7 +101,7 @@ def told_by(contents: Contents) -> list[Evidence]:
     order = {each.id: number for number, each in enumerate(contents.rounds)}
     for answer in sorted(contents.all(Answer), key=lambda each: order.get(each.round, -1)):
         question = contents.find(Question, answer.question)
-        if question and question.type != "salary" and answer.text.strip():
+        if question and not asks_for_pay(question) and answer.text.strip():
             latest[answer.question] = answer.ref
     refs = [*(story.ref for story in contents.all(Story)), *latest.values()]
     return [known[ref] for ref in refs if ref in known]

@@ -208,6 +208,7 @@ def suggest_range(
     shift, spread = math.exp(n * own / total), math.exp(_Z80 * math.sqrt(variance) / total)
     days = sorted(point.on.isoformat() for point in used if point.on)
     when = f" of {days[0]} to {days[-1]}" if days else ""
+    when += f", {len(used) - len(days)} of them without a day" if 0 < len(days) < len(used) else ""
     joint = " of" if bases[0] == "lower quartile" else " and"
     rest = f"{joint} {many(len(used), 'own point')}{when} (weight {n:.1f})" if used else ""
     values = [each * shift for each in (low, middle, high or middle)]
@@ -264,6 +265,8 @@ def _conflicts(
         found |= {
             "the posted maximum is below your walk-away": posted.high < walk.value,
             "the posted maximum is below your target": walk.value <= posted.high < target.value,
+            "the opening is above the posted maximum": target.value <= posted.high
+            and posted.high < opening.value <= 1.2 * posted.high,
             "the opening is more than a fifth above the posted maximum; to ask that much above an offer is risky": opening.value
             > 1.2 * posted.high,
             "the posted minimum is above your opening": posted.low > opening.value,
@@ -272,5 +275,9 @@ def _conflicts(
         }
     if said:
         found["what you named in round one is below your walk-away"] = said.low < walk.value
+        found["what you named in round one is below your target"] = (
+            walk.value <= said.low and said.high < target.value
+        )
+        found["the opening is above what you named in round one"] = target.value <= said.high < opening.value
         found["what you named in round one is above your opening"] = said.high > opening.value
     return found

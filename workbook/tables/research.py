@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -80,8 +81,9 @@ def curve_table(contents: Contents, today: date) -> pd.DataFrame:
     curve = wage_curve(found.wage) if found.wage else None
     rows: list[tuple[str, str, float | None, float, float]] = []
     rows += [("official", f"{p:g}", p, wage, wage) for p, wage in (curve.points if curve else ())]
-    own = [(record.source or record.text, point) for record, point in found.points if point]
-    own = [(label, point) for label, point in own if point.basis == "base"]
+    based = [(record, point) for record, point in found.points if point and point.basis == "base"]
+    sources = Counter(record.source for record, _ in based)
+    own = [(_label(record, is_one_of_many=sources[record.source] > 1), point) for record, point in based]
     rows += [("own", label, None, point.low, point.high) for label, point in own[:_MOST_DRAWN]]
     if more := [point for _, point in own[_MOST_DRAWN:]]:
         ends = min(point.low for point in more), max(point.high for point in more)
@@ -100,6 +102,12 @@ def curve_table(contents: Contents, today: date) -> pd.DataFrame:
     if curve and curve.points:
         table["standing"] = list(map(curve.standing, (table["low"] * table["high"]) ** 0.5))
     return table
+
+
+def _label(record: PayPoint, *, is_one_of_many: bool) -> str:
+    """Name a figure by its source, and where others have the same, by what it is of."""
+    of = record.company or record.title or record.text
+    return f"{record.source}: {of}" if record.source and is_one_of_many else record.source or of
 
 
 def _official(wage: Wage) -> Iterator[dict[str, Any]]:

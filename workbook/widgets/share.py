@@ -48,7 +48,7 @@ def names_view(share: ShareForm) -> Panel:
     def show(_: object = None) -> None:
         names = share.open_names
         more = [words(f"And {len(names) - _MOST_SHOWN} more.")] if len(names) > _MOST_SHOWN else []
-        none = [words("Nothing is to be decided. Names are asked for when you share with everybody.")]
+        none = [words("No name is to be decided. Names are asked about only when you share with everybody.")]
         shown.children = [*map(line, names[:_MOST_SHOWN]), *more] if names else none
 
     share.observe(show, names=["open_names"])

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from workbook.consistency.lexicon import listed
 
 _SVG = set(listed(
-    "circle clipPath defs desc ellipse g line path polygon polyline rect svg text title tspan use"
+    "circle clipPath defs desc ellipse g line path pattern polygon polyline rect svg text title tspan use"
 ))  # fmt: skip
 _TAGS = set(listed(
     "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 "
@@ -18,7 +18,7 @@ _TAGS = set(listed(
     "tfoot th thead time tr u ul var"
 ))  # fmt: skip
 _DRAWN = set(listed(
-    "clip-path cx cy d fill height href id opacity points preserveAspectRatio r rx ry stroke stroke-width "
+    "clip-path cx cy d fill height href id opacity patternTransform patternUnits points preserveAspectRatio r rx ry stroke stroke-width "
     "style text-anchor transform viewBox width x x1 x2 xlink:href y y1 y2"
 ))  # fmt: skip
 _STYLES = set(listed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workbook.errors import InputError
+from workbook.ledger import asks_for_pay
 from workbook.records import Answer, Contents, Question, Record
 from workbook.salary.research import own_pay
 from workbook.share.redaction.amounts import is_telling, numbers_in, spoken
@@ -46,7 +47,7 @@ def private_values(contents: Contents) -> frozenset[float]:
 def is_about_pay(record: Record, contents: Contents) -> bool:
     """Whether a record is of pay and nothing else: research, offers, a question on salary and its answers."""
     asked = contents.find(Question, record.question) if isinstance(record, Answer) else record
-    is_asked = isinstance(asked, Question) and asked.type == "salary"
+    is_asked = isinstance(asked, Question) and asks_for_pay(asked)
     return is_asked or record.kind() in policy().kinds["pay"]
 
 

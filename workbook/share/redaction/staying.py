@@ -57,18 +57,20 @@ def _why(record: Record, contents: Contents, choice: Sharing, private: Collectio
     hides_pay = choice.audience == "friend" or (choice.audience == "public" and kind in pay)
     if hides_pay and is_about_pay(record, contents):
         return "it is about pay"
-    if kind in pay and not hasattr(record, "ID") and _names(record, private):
-        return "it has the number of your walk-away"
+    if kind in pay and not hasattr(record, "ID") and (field := _field_with(record, private)):
+        return f"{field} has the number of your walk-away, by the year or a part of it"
     return ""
 
 
-def _names(record: Record, private: Collection[float]) -> bool:
-    texts = (value for value in record.to_fields().values() if isinstance(value, str))
-    return any(
-        said_spans(text, private, is_pay=True)
-        or any(not each.values.isdisjoint(private) for each in numbers_in(plain(text)))
-        for text in texts
-    )
+def _field_with(record: Record, private: Collection[float]) -> str:
+    """Return the first field that names one of these amounts, in words."""
+    for name, value in record.to_fields().items():
+        if isinstance(value, str) and (
+            said_spans(value, private, is_pay=True)
+            or any(not each.values.isdisjoint(private) for each in numbers_in(plain(value)))
+        ):
+            return name.replace("_", " ")
+    return ""
 
 
 def _rests_on(record: Record, contents: Contents, stays: Collection[str]) -> str:
