@@ -135,6 +135,18 @@ class TestNumbersSaid:
         assert numbers_said(contents, TODAY) == {}
         assert numbers_said(contents, TODAY + timedelta(days=1)) == {QUESTION.text: ["40 percent"]}
 
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("Our line 3 was down about 11 percent.", ["about 11 percent"]),
+            ("Kiln 6 was down to 40 tiles, and four of us mended it.", ["40 tiles", "four of us"]),
+            ("I led team 8 until seven of them left.", ["seven of them"]),
+        ],
+    )
+    def test_numbers_that_name_something_are_left_out_and_others_are_quoted_whole(self, text, said):
+        contents = Contents([QUESTION, Answer(id="first/q", question="q", round="first", text=text)])
+        assert numbers_said(contents, TODAY) == {QUESTION.text: said}
+
     def test_a_rehearsal_tells_nobody_anything(self):
         assert not is_held(Round(id="r", sort="rehearsal", held_on=date(2026, 1, 1)), TODAY)
 

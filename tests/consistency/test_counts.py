@@ -167,3 +167,57 @@ def test_a_count_is_the_same_however_it_is_put(one, two):
 )
 def test_numbers_beside_months_and_times_of_day_count_what_follows_them(text, quotes):
     assert [claim.quote for claim in claims_in(text) if claim.kind == "number"] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Our line 3 was down about 11 percent.", ["about 11 percent"]),
+        ("Kiln 6 was down roughly 15 per cent.", ["roughly 15 per cent"]),
+        ("Ward 6 was down to 14 nurses.", ["14 nurses"]),
+        ("I led crew 4 and cut waste by 8 percent.", ["8 percent"]),
+        ("Shift 2 ran 40 boxes.", ["40 boxes"]),
+        ("Dock 9 was over 30 percent empty.", ["over 30 percent"]),
+        ("Step 5 went down to 60 degrees.", ["60 degrees"]),
+        ("Scrap on press 9 came down from 12 to 7 percent.", ["12", "7 percent"]),
+        ("It went up, from 61 percent at grade five and above to 74.", ["61 percent", "74"]),
+    ],
+)
+def test_a_number_behind_the_noun_it_names_is_no_figure(text, figures):
+    assert [claim.quote for claim in claims_in(text) if claim.kind in {"number", "percent"}] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("It went from 3 to 11 percent.", [("percent", "3"), ("percent", "11 percent")]),
+        ("It was lines 3 to 5.", [("number", "3 to 5")]),
+        ("It was 3 of the 11 percent.", [("number", "3"), ("percent", "11 percent")]),
+        ("Team 5 people first.", [("number", "5 people")]),
+        ("Into tank 300 ml went.", [("number", "300 ml")]),
+        ("Per machine 4 parts were bad.", [("number", "4 parts")]),
+        ("In my crew 3 fell ill.", [("number", "3 fell")]),
+        ("We pump 30 a day.", [("number", "30 a day")]),
+        ("At bay 3 of us worked.", [("number", "3 of us")]),
+        ("On line 3 percent was scrap.", [("percent", "3 percent")]),
+        ("We were twelve, down about 4 percent.", [("number", "twelve"), ("percent", "about 4 percent")]),
+    ],
+)
+def test_a_number_that_counts_or_has_a_unit_stays_a_figure(text, read):
+    found = [(claim.kind, claim.quote) for claim in claims_in(text) if claim.kind in {"number", "percent"}]
+    assert found == read
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Four of us stayed.", ["Four of us"]),
+        ("I mended seven of the kilns.", ["seven of the kilns"]),
+        ("Nine of them cracked.", ["Nine of them"]),
+        ("I kept six of ours.", ["six of ours"]),
+        ("Two of the nine kilns cracked.", ["Two", "nine kilns"]),
+        ("We asked for five more.", ["five more"]),
+    ],
+)
+def test_the_quote_of_a_count_never_ends_in_of(text, quotes):
+    assert [claim.quote for claim in claims_in(text) if claim.kind == "number"] == quotes

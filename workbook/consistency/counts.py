@@ -44,6 +44,9 @@ def count_mention(reading: Reading, numeral: Numeral) -> Mention | None:
     rate, end = rate_behind(reading, max(end, numeral.span[1]))
     rate = rate or ("" if slot else rate_before(reading, numeral.span[0]))
     slot = slot or part_or_change(reading, (numeral.span[0], end))
+    if reading.lower(end - 1) in words("quantities", "loose_ends"):  # "four of them", "four", never "four of"
+        has_whose = reading.lower(end - 1) == "of" and reading.lower(end) in words("quantities", "whose")
+        end = end + 1 if has_whose else numeral.span[1]
     head = noun[-1] if noun else ""
     unit, size = _measures().get(noun[0], ("", 1.0)) if noun and not is_rank else ("", 1.0)
     if not unit and head:

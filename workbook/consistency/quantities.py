@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbook.consistency.claims import Mention, mention
-from workbook.consistency.counts import count_mention
+from workbook.consistency.concepts import concept
+from workbook.consistency.counts import count_mention, is_plural
 from workbook.consistency.dates import dates_in
+from workbook.consistency.lexicon import words
 from workbook.consistency.money import money_mention
 from workbook.consistency.numerals import numerals_in
 from workbook.consistency.percents import moves, multiples_in, percent_mention
@@ -37,9 +39,29 @@ def quantities_in(reading: Reading) -> list[Mention]:
     for numeral in sorted(numerals, key=lambda n: n.first):
         if numeral.first >= past:
             made = next((m for m in (make(reading, numeral) for make in _READERS) if m is not None), None)
+            if _is_name(reading, numeral, made):
+                continue
             found.append((numeral, made))
             past = made.span[1] if made is not None else numeral.end
     return sorted([*dates, *_share_units(reading, found), *multiples_in(reading)], key=lambda m: m.span)
+
+
+def _is_name(reading: Reading, numeral: Numeral, made: Mention | None) -> bool:
+    """Whether a number names the noun directly before it: "line 3", "team 7", but not "team 7 people", "in my team 7"."""
+    if made is not None and made.kind != "number":
+        return False
+    noun, before = (reading.lower(at) for at in (numeral.first - 1, numeral.first - 2))
+    if made is None:
+        return noun in words("quantities", "labels")
+    counted, unit = made.claim.subject, made.claim.unit
+    counts = is_plural(counted) or (counted and unit not in {"people", concept(counted)})
+    if counts or reading.lower(numeral.end) == "of" or not reading.tokens[numeral.first].is_number:
+        return False
+    sorts = (("more_labels", "before_verb"), ("crowd_labels", "before_crowd"))
+    return any(
+        noun in words("quantities", sort) and before not in words("quantities", guard)
+        for sort, guard in sorts
+    )
 
 
 def _share_units(reading: Reading, found: Read) -> list[Mention]:
@@ -52,7 +74,7 @@ def _share_units(reading: Reading, found: Read) -> list[Mention]:
             continue
         before = {reading.lower(at) for at in range(max(one.span[0] - 3, 0), one.span[0])}
         starts = "from" in before or moves(reading, one.first) or "down" in between
-        if "by" in before or not starts or not {"to", "down", "into"} & set(between):
+        if "by" in before or not starts or not {"to", "into"} & set(between):
             continue
         left, right = mentions[k], mentions[k + 1]
         for at, numeral, own, other, model, edge in (
