@@ -34,7 +34,7 @@ from workbook.records import (
 from workbook.sample import sample_records
 from workbook.shipped import shipped
 
-START, FIRST, STORIES, CONSISTENCY, PLAN, SALARY, ASKING, REHEARSALS = range(8)
+START, FIRST, STORIES, CONSISTENCY, PLAN, SALARY, ASKING, REHEARSALS, WALK_IN = range(9)
 TOLD = dict.fromkeys(STAR_PARTS, "told")
 
 
@@ -191,6 +191,27 @@ def test_a_copy_for_others_asks_for_no_walk_away():
     asked = "decide below which number you would walk away"
     assert asked in todo(SALARY)
     assert asked not in todo(SALARY, Export(id=Export.ID, audience="coach"))
+
+
+@pytest.mark.parametrize(
+    ("step", "kept"),
+    [
+        (START, Process(id=Process.ID, company="Acme")),
+        (WALK_IN, Pitch(id="why_hire", text="Because.")),
+    ],
+)
+def test_a_copy_asks_for_no_day_time_or_place(step, kept):
+    def asks(*records):
+        return [each for each in todo(step, *records) if each.startswith("enter")]
+
+    assert asks(kept)
+    assert not asks(kept, Export(id=Export.ID, audience="public"))
+
+
+def test_a_copy_that_has_nothing_of_a_step_asks_for_nothing_in_it():
+    copy = Export(id=Export.ID, audience="friend")
+    assert counts(copy)[SALARY] == counts(copy)[STORIES] == (0, 0)
+    assert counts(copy, Story(id="s", skills=("teamwork",)))[STORIES] == (1, 5)
 
 
 HELD = Round(id="r", sort="rehearsal")

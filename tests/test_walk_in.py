@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from workbook.cards.walk_in import walk_in_card, walk_in_html
 from workbook.errors import InputError
 from workbook.forms.page_form import PageForm
-from workbook.records import Contents, Goal, Interviewer, Pitch, Process, QuestionToAsk, Research, Story
+from workbook.records import (
+    Contents,
+    Export,
+    Goal,
+    Interviewer,
+    Pitch,
+    Process,
+    QuestionToAsk,
+    Research,
+    Story,
+)
 from workbook.sample import sample_records
 from workbook.store import FILE_NAME, Store
 from workbook.walk_in import CLOSING, PAPERS, page_facts, page_sections, walk_in, walk_in_pdf
@@ -44,6 +54,11 @@ class TestWhatStandsOnIt:
         page = walk_in(Contents(), TODAY)
         assert {text for _, text in page_facts(page)} == {"not entered yet"}
         assert page.closing == CLOSING
+
+    def test_a_copy_leaves_out_the_lines_and_sections_that_it_does_not_have(self, read):
+        copy = Contents([Export(id=Export.ID), Process(id=Process.ID, role="Analyst")])
+        assert page_facts(walk_in(copy, TODAY)) == [("Role", "Analyst")]
+        assert "Nothing yet." not in read(walk_in_card(copy, TODAY)).text
 
     def test_pitches_stand_in_their_order_by_their_first_sentence(self):
         pitches = [

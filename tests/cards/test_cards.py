@@ -20,6 +20,7 @@ from workbook.progress import STEPS
 from workbook.records import (
     Answer,
     Contents,
+    Export,
     Interviewer,
     Process,
     Question,
@@ -177,6 +178,45 @@ def test_links_lead_to_notebooks_of_the_workbook(pages):
 def test_the_date_of_the_interview_in_words(read, day, words):
     contents = Contents([Process(id=Process.ID, company="c", role="r", interview_on=day)])
     assert words in read(cards.process_card(contents, TODAY)).text
+
+
+UNTRUE = (
+    "not entered yet",
+    "no date yet",
+    "not marked as sent",
+    "is not entered",
+    "Not marked",
+    "not timed",
+    "never",
+)
+COPIED = {
+    "process": lambda contents: cards.process_card(contents, TODAY),
+    "rounds": cards.rounds_card,
+    "thanks": asking.thanks_card,
+    "follow-up": lambda contents: asking.follow_up_card(contents, is_written=False),
+    "rehearsals": rehearsal.rehearsals_card,
+    "next": lambda contents: rehearsal.next_card(likely(contents, (), load_competencies(), TODAY)),
+}
+
+
+@pytest.mark.parametrize("name", COPIED)
+def test_a_copy_does_not_say_of_what_was_left_out_that_it_is_not_there(read, name):
+    tried = [
+        Question(id="q", text="Why?"),
+        Round(id="r", name="Rehearsal", sort="rehearsal"),
+        Answer(id="r/q", question="q", round="r", text="Because.", went="badly"),
+    ]
+    original = Contents([*tried, Interviewer(id="i", name="Dana"), ThankYou(id="i", text="Thank you.")])
+    copy = Contents([*original, Export(id=Export.ID, audience="public")])
+    assert not [each for each in UNTRUE if each in read(COPIED[name](copy)).text]
+    if name != "next":  # it knows how often; “never” was untrue of a rehearsal whose day is not known
+        assert [each for each in UNTRUE if each in read(COPIED[name](original)).text]
+
+
+def test_a_step_of_which_a_copy_has_nothing_is_called_that(read):
+    text = read(cards.steps_card(Contents([Export(id=Export.ID, audience="friend")]))).text
+    assert text.count("not in this copy") == len(STEPS)
+    assert "pick the occupation" not in text
 
 
 def test_an_answer_not_written_yet_is_called_that(read):

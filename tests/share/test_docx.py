@@ -12,7 +12,7 @@ from PIL import Image
 from workbook.records import Contents, JobAd, Question
 from workbook.share.formats.docx import docx_document
 from workbook.share.outline.blocks import Facts, Heading, Note, Table, Words
-from workbook.share.outline.sections import illustrated, outline
+from workbook.share.outline.sections import outline
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +41,7 @@ def test_all_of_the_outline_is_there(sample, package):
 def test_headings_are_headings(sample, package):
     styles = [(each.style.name, each.text) for each in docx.Document(io.BytesIO(sample)).paragraphs]
     expected = [
-        (f"Heading {block.level}", block.text)
-        for block in illustrated(package().contents)
-        if isinstance(block, Heading)
+        (f"Heading {block.level}", block.text) for block in package().blocks if isinstance(block, Heading)
     ]
     assert [each for each in styles if each[0].startswith("Heading")] == expected
     assert styles[0] == ("Title", "Second interview")

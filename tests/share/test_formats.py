@@ -19,6 +19,7 @@ from workbook.share.formats.jsondata import contents_from_json, json_document, j
 from workbook.share.formats.markdown import contents_from_markdown, markdown_document
 from workbook.share.formats.tabular import csv_files, neutral, parquet_files
 from workbook.share.package import Package
+from workbook.share.redaction.records import redact
 from workbook.shipped import shipped
 
 
@@ -108,6 +109,14 @@ class TestMarkdown:
         ]
         assert len([line for line in lines if line.startswith("#")]) == 3
         assert not any(re.search(r"(?<!\\)[<\[]", line) for line in lines)
+
+    def test_what_pay_comes_to_stands_behind_the_records_and_is_not_read_again(self, sample, choose):
+        made = package(*redact(sample, choose("coach")).contents)
+        text = markdown_document(made)
+        records, _, said = text.partition("## Target and opening")
+        assert "| Target | " in said
+        assert "If they ask what you earn now: “" in said
+        assert contents_from_markdown(text) == contents_from_markdown(records) == made.contents
 
     def test_a_kind_that_is_not_known_is_said(self):
         with pytest.raises(DataError, match="'spell'"):

@@ -1,27 +1,35 @@
 """Everything that is written is told, whatever record it is in; nothing that is private."""
 
 import importlib
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
+from generated import NOW
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbook.cards.talk import PRACTISE, ladder
 from workbook.records import (
     RECORDS,
     Answer,
     Comment,
     Contents,
+    Export,
     Interviewer,
     Question,
     Research,
+    Sharing,
     Story,
+    ThankYou,
 )
+from workbook.salary.research import findings
 from workbook.sample import sample_records
 from workbook.share.outline.blocks import Facts, Heading, Note, Table, Words
-from workbook.share.outline.sections import outline
+from workbook.share.outline.sections import illustrated, outline
+from workbook.share.redaction.records import redact
+from workbook.wording import span
 
 NAMED = {
     "company",
@@ -84,6 +92,51 @@ def test_what_is_private_is_never_told():
     contents = Contents([Research(id=Research.ID, walk_away="92,017", target="100,000")])
     assert "92,017" not in told(outline(contents))
     assert "100,000" in told(outline(contents))
+
+
+class TestWhatPayComesTo:
+    """For a coach's copy: what the cards say, by the same words; of no other copy anything."""
+
+    def blocks(self, audience, *records, without=()):
+        contents = Contents([*sample_records(), *records])
+        copy = redact(contents, Sharing(id=Sharing.ID, audience=audience, without=without)).contents
+        return illustrated(copy, NOW.date())
+
+    def test_a_coach_reads_target_opening_and_the_sentences(self):
+        text = told(self.blocks("coach"))
+        found = findings(Contents(sample_records()), NOW.date())
+        for each in (found.range.target, found.range.opening):
+            assert all(said in text for said in (f"{each.value:,.0f}", span(each.low, each.high), each.basis))
+        assert all(wage.title in text for wage in found.wages)
+        assert all(said in text for _, said in ladder(Contents(sample_records()), found))
+        assert "named to Dana Whitlock on 17 November 2026" in text
+
+    def test_the_walk_away_is_not_told_even_of_contents_that_have_it(self):
+        research = replace(Contents(sample_records()).research, walk_away="92,017")
+        blocks = illustrated(Contents([*sample_records(), research]), NOW.date())
+        assert "92,017" not in told(blocks)
+        assert not any(
+            row[0].startswith("Walk-away") for each in blocks if isinstance(each, Table) for row in each.rows
+        )
+
+    @pytest.mark.parametrize(
+        ("audience", "without"), [("friend", ()), ("public", ()), ("coach", ("05_research_salary",))]
+    )
+    def test_who_may_not_see_pay_reads_nothing_of_it(self, audience, without):
+        text = told(self.blocks(audience, without=without))
+        assert "Target and opening" not in text
+        assert PRACTISE not in text
+
+    def test_without_a_range_no_sentence_names_one(self):
+        blocks = illustrated(Contents([Research(id=Research.ID, title="Buyer")]), NOW.date())
+        assert "No range can be worked out from what is kept." in told(blocks)
+        assert PRACTISE not in told(blocks)
+
+
+def test_a_copy_says_of_no_note_that_it_was_not_sent():
+    note = ThankYou(id="x", text="Thank you.")
+    assert "not sent yet" in told(outline(Contents([note])))
+    assert "not sent yet" not in told(outline(Contents([note, Export(id=Export.ID)])))
 
 
 def test_what_others_said_of_an_earlier_export_is_not_told():
@@ -161,7 +214,5 @@ def test_a_story_without_a_title_has_one(title):
 
 
 def test_a_note_to_somebody_removed_is_told():
-    from workbook.records import ThankYou
-
     blocks = outline(Contents([ThankYou(id="gone", text="Thank you."), Interviewer(id="x", name="X")]))
     assert Heading("Thank-you note to an interviewer", 2) in blocks

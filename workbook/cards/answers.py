@@ -67,8 +67,9 @@ def answers_count_card(contents: Contents) -> Markup:
 def rounds_card(contents: Contents) -> Markup:
     """The rounds there are; the second interview without a date has the one entered for it in the first notebook."""
     names, planned = round_names(contents), {Round.SECOND: contents.process.interview_on}
+    missing = contents.unless_copy("no date yet")
     days = [(item, item.held_on or planned.get(item.id)) for item in contents.rounds]
-    rows = [(names[item.id], item.sort, day.isoformat() if day else "no date yet") for item, day in days]
+    rows = [(names[item.id], item.sort, day.isoformat() if day else missing) for item, day in days]
     return card("Your rounds", table(("Round", "Kind", "Date"), rows))
 
 

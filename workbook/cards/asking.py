@@ -116,9 +116,16 @@ def thanks_card(contents: Contents) -> Markup:
             heading(person.name.strip() or "Name not known"),
             prose(note.text, note.field_ref("text"), empty="No note yet."),
         ]
-        state = f"sent on {long_date(note.sent_on)}" if note.sent_on else "not marked as sent"
+        state = (
+            f"sent on {long_date(note.sent_on)}"
+            if note.sent_on
+            else contents.unless_copy("not marked as sent")
+        )
         state += ", before the interview" if note.sent_on and not is_sent(note, contents) else ""
-        parts += [quiet(f"{words_note(note)} · {state}"), remark_list(remarks_on_thanks(note, contents))]
+        parts += [
+            quiet(" · ".join(filter(None, (words_note(note), state)))),
+            remark_list(remarks_on_thanks(note, contents)),
+        ]
     return card("Thank-you notes", *parts)
 
 
@@ -142,11 +149,12 @@ def follow_up_card(contents: Contents, *, is_written: bool) -> Markup:
     parts = [table(("Day", "What to do", "Why"), rows)] if rows else []
     if not told.promised_on:
         text = "By when they wanted to be in touch is not entered, so there is no day on which to ask again."
-        parts.append(quiet(text))
+        parts.append(quiet(contents.unless_copy(text)))
     else:
         parts.append(quiet("A day to ask is never on a weekend; check yourself that it is no holiday there."))
     waiting = [person.name.strip() or "an interviewer without a name" for person in unsent(contents)]
-    parts += [quiet(f"Not marked as thanked yet: {', '.join(waiting)}.")] if waiting else []
+    if waiting and not contents.is_copy:
+        parts.append(quiet(f"Not marked as thanked yet: {', '.join(waiting)}."))
     if is_written:
         link = '<p style="margin:4px 0"><a href="{}" download="{}">{}</a> · {}</p>'
         name = "Download the dates for your calendar"

@@ -143,17 +143,22 @@ def rehearsals_card(contents: Contents) -> Markup:
     if not days:
         return card("Your rehearsals", quiet("Nothing is rehearsed yet."))
     planned = planned_seconds(contents)
-    shown = {day: Markup("").join(_attempt(each, planned) for each in found) for day, found in days.items()}
+    shown = {
+        day: Markup("").join(_attempt(each, planned, contents) for each in found)
+        for day, found in days.items()
+    }
     (newest, first), *older = shown.items()
     folds = [folded(f"{day}: {many(len(days[day]), 'attempt')}", content) for day, content in older]
     return card(f"Your rehearsals: {newest}", first, *folds)
 
 
-def _attempt(found: Attempt, planned: int) -> Markup:
+def _attempt(found: Attempt, planned: int, contents: Contents) -> Markup:
     answer = found.answer
     notes = [
         f"attempt {found.number}",
-        f"{many(answer.seconds, 'second')} of {planned} planned" if answer.seconds else "not timed",
+        f"{many(answer.seconds, 'second')} of {planned} planned"
+        if answer.seconds
+        else contents.unless_copy("not timed"),
         WENT.get(answer.went, "not marked"),
         f"loose end: {answer.loose_end}" if answer.loose_end.strip() else "",
     ]
@@ -165,7 +170,8 @@ def next_card(found: Sequence[Likely]) -> Markup:
     """What comes next, with the reasons, and when it was rehearsed last."""
     rows = []
     for each in what_next(found)[:NEXT_SHOWN]:
-        last = f"{long_date(each.last)} ({many(len(each.attempts), 'attempt')})" if each.last else "never"
+        tried = many(len(each.attempts), "attempt") if each.attempts else "never"
+        last = f"{long_date(each.last)} ({tried})" if each.last else tried
         rows.append((each.text, _why(each.reasons), last))
     if not rows:
         return card("What comes next", quiet("There is no question yet."))

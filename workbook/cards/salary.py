@@ -18,7 +18,7 @@ from workbook.salary.occupations import Match, split_level
 from workbook.salary.oews import reference_month, release
 from workbook.salary.official import work_name
 from workbook.salary.range import Figure, SuggestedRange
-from workbook.salary.research import OFFICIAL_WEIGHT, findings
+from workbook.salary.research import OFFICIAL_WEIGHT, Findings, findings
 from workbook.salary.wage import PERCENTILES, Adjustment, Wage
 from workbook.wording import long_date, many, span
 
@@ -122,13 +122,7 @@ def range_card(contents: Contents, today: date) -> Markup:
     if found.range is None:
         return card(title, quiet(found.why_not), bullets(found.faults))
     suggested = found.range
-    named = [("Target", suggested.target), ("Opening", suggested.opening)]
-    if not contents.is_copy:
-        named.insert(0, ("Walk-away: private, never said and never shared", suggested.walk_away))
-    rows = [
-        (name, f"{each.value:,.0f}", f"{each.value / found.hours:,.2f}", _interval(each), each.basis)
-        for name, each in named
-    ]
+    rows = range_rows(suggested, found.hours)[contents.is_copy :]
     curve = wage_curve(found.wage) if found.wage else None
     told = [
         (name, span(point.low, point.high) + ("" if point.basis == "base" else " (total pay)"))
@@ -151,14 +145,38 @@ def range_card(contents: Contents, today: date) -> Markup:
     conflicts = [f"{each[:1].upper()}{each[1:]}." for each in told_of]
     return card(
         title,
-        table(("", f"{research.currency} a year", "An hour", "Interval, 4 in 5", "Rests on"), rows),
+        table(range_header(research.currency), rows),
         facts(told),
         *((heading("What does not fit"), bullets(conflicts)) if conflicts else ()),
         heading("How it was worked out"),
         bullets([*how, *found.faults]),
         _rows_used(suggested),
-        quiet(f"Base pay before tax. {f'{_MIXED} {suggested.notice}' if found.wage else ''}"),
+        quiet(range_note(found)),
     )  # fmt: skip
+
+
+def range_header(currency: str) -> tuple[str, ...]:
+    """Return what the columns of `range_rows` are, in the currency of the research."""
+    return ("", f"{currency} a year", "An hour", "Interval, 4 in 5", "Rests on")
+
+
+def range_rows(suggested: SuggestedRange, hours: float) -> list[tuple[str, ...]]:
+    """Return a row of each of the three numbers, for so many hours a year; that of the walk-away is the first."""
+    named = [
+        ("Walk-away: private, never said and never shared", suggested.walk_away),
+        ("Target", suggested.target),
+        ("Opening", suggested.opening),
+    ]
+    return [
+        (name, f"{each.value:,.0f}", f"{each.value / hours:,.2f}", _interval(each), each.basis)
+        for name, each in named
+    ]
+
+
+def range_note(found: Findings) -> str:
+    """Say what the three numbers are, and what is in official wages beside that."""
+    official = f" {_MIXED} {found.range.notice}" if found.wage and found.range else ""
+    return f"Base pay before tax.{official}"
 
 
 def _since_survey(today: date) -> str:

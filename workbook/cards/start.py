@@ -28,14 +28,16 @@ def process_card(contents: Contents, today: date) -> Markup:
     process = contents.process
     pace = process.words_per_minute
     spoken = f"{pace} words a minute" if pace else "130 to 150 words a minute, as most people speak"
+    missing = contents.unless_copy("not entered yet")
+    day = _when(process.interview_on, today) if process.interview_on else missing
     told = {
-        "Company": process.company or "not entered yet",
-        "Role": process.role or "not entered yet",
-        "Date": ", ".join(filter(None, (_when(process.interview_on, today), process.interview_at))),
-        "Where": process.place or "not entered yet",
+        "Company": process.company or missing,
+        "Role": process.role or missing,
+        "Date": ", ".join(filter(None, (day, process.interview_at))),
+        "Where": process.place or missing,
         "Speaking pace": spoken,
     }
-    return card("Your second interview", facts(told.items()))
+    return card("Your second interview", facts(pair for pair in told.items() if pair[1]))
 
 
 def interviewers_card(contents: Contents) -> Markup:
@@ -53,6 +55,7 @@ def steps_card(contents: Contents) -> Markup:
     for step in progress(contents):
         link = Markup('<a href="{}.ipynb">{}</a>').format(step.step.notebook, step.step.title)
         done = f"{step.done} of {step.wanted}" + (" · done" if step.done == step.wanted else "")
+        done = done if step.wanted else "not in this copy"
         following = step.todo[0] if step.todo else ""
         takes = f"{step.step.minutes} min"
         rows.append((link, step.step.outcome, takes, done, step.importance, following))
@@ -60,9 +63,7 @@ def steps_card(contents: Contents) -> Markup:
     return card("The steps", table(header, rows))
 
 
-def _when(day: date | None, today: date) -> str:
-    if day is None:
-        return "not entered yet"
+def _when(day: date, today: date) -> str:
     left = (day - today).days
     in_words = {0: "today", 1: "tomorrow"}.get(left, f"in {left} days" if left > 0 else "over")
     return f"{long_date(day)} ({in_words})"

@@ -19,6 +19,7 @@ from workbook.salary.research import Findings, findings, states_of
 from workbook.salary.wage import Wage
 from workbook.wording import long_date, many
 
+PRACTISE = "Sentences to practise in your own words; your walk-away is in none of them."
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 
 
@@ -26,8 +27,8 @@ def talk_card(contents: Contents, today: date) -> Markup:
     """The ladder of sentences to practise, filled from the research; what was named; pay law by place."""
     found = findings(contents, today)
     steps = [heading(title) + prose(sentence) for title, sentence in ladder(contents, found)]
-    named = list(_named(contents))
-    note = "Sentences to practise in your own words; your walk-away is in none of them."
+    named = list(named_already(contents))
+    note = PRACTISE
     note += f" {release()['notice']}" if found.wage else ""
     named_or_none = bullets(named) or quiet("None is entered, and no answer about pay names one.")
     says = card("What to say, in this order", *steps, quiet(note))
@@ -106,7 +107,7 @@ def _official(wage: Wage) -> str:
     return f"official wages for this work{trade} in {here} ({release()['name']})"
 
 
-def _named(contents: Contents) -> Iterator[str]:
+def named_already(contents: Contents) -> Iterator[str]:
     """Yield what was said of pay, to whom and when: as entered, and in answers to questions about salary."""
     research = contents.research
     if research.said.strip():

@@ -24,7 +24,8 @@ def walk_in_card(contents: Contents, today: date) -> Markup:
     page = walk_in(contents, today)
     parts = [facts(page_facts(page))]
     for title, lines in page_sections(page):
-        parts += [heading(title), bullets(_lines(lines)) or quiet("Nothing yet.")]
+        if lines or not page.is_copy:
+            parts += [heading(title), bullets(_lines(lines)) or quiet("Nothing yet.")]
     return card("To take along", *parts, quiet("Your walk-away is not on this page."))
 
 

@@ -16,7 +16,6 @@ from workbook.records import (
     STAR_PARTS,
     Answer,
     Contents,
-    Export,
     FollowUp,
     Goal,
     Interviewer,
@@ -56,7 +55,7 @@ def start(contents: Contents) -> Iterator[Item]:
     process = contents.process
     yield bool(process.company), "name the company"
     yield bool(process.role), "name the role"
-    yield process.interview_on is not None, "enter the date of the interview"
+    yield from _may_stay(contents, process.interview_on is not None, "enter the date of the interview")
     yield bool(process.reasons), "say which reasons for a second interview apply"
     yield any(person.name for person in contents.all(Interviewer)), "name an interviewer"
 
@@ -114,14 +113,15 @@ def plan(contents: Contents) -> Iterator[Item]:
 
 
 def salary(contents: Contents) -> Iterator[Item]:
-    """Occupation, place, own figures, the walk-away; that one is in no copy, so a copy does not ask for it."""
+    """Occupation, place, own figures, the walk-away."""
     research, found = contents.research, contents.all(PayPoint)
     yield bool(research.occupations), "pick the occupation whose official wages count"
     yield bool(research.area), "choose the place"
     for number, ordinal in enumerate(_ORDINALS[:FIGURES_WANTED]):
-        yield len(found) > number, f"keep the {ordinal} figure that you found yourself"
-    if contents.find(Export, Export.ID) is None:
-        yield bool(research.walk_away.strip()), "decide below which number you would walk away"
+        figure = f"keep the {ordinal} figure that you found yourself"
+        yield from _may_stay(contents, len(found) > number, figure)
+    walk_away = bool(research.walk_away.strip())
+    yield from _may_stay(contents, walk_away, "decide below which number you would walk away")
 
 
 def asking(contents: Contents) -> Iterator[Item]:
@@ -136,9 +136,11 @@ def asking(contents: Contents) -> Iterator[Item]:
         yield any(each.text.strip() for each in answers), "write down what was asked in the second interview"
         waiting = {person.id for person in unsent(contents)}
         for person in contents.all(Interviewer):
-            yield person.id not in waiting, f"thank {person.name or 'the interviewer without a name'}"
+            thanks = f"thank {person.name or 'the interviewer without a name'}"
+            yield from _may_stay(contents, person.id not in waiting, thanks)
         told = contents.find(FollowUp, FollowUp.ID)
-        yield bool(told and told.promised_on), "enter by when they wanted to be in touch"
+        day = "enter by when they wanted to be in touch"
+        yield from _may_stay(contents, bool(told and told.promised_on), day)
 
 
 def rehearsals(contents: Contents) -> Iterator[Item]:
@@ -155,8 +157,8 @@ def rehearsals(contents: Contents) -> Iterator[Item]:
 def walk_in(contents: Contents) -> Iterator[Item]:
     """What the page to take along needs."""
     process = contents.process
-    yield bool(process.interview_at.strip()), "enter the time of the interview"
-    yield bool(process.place.strip()), "enter where it is, or its link"
+    yield from _may_stay(contents, bool(process.interview_at.strip()), "enter the time of the interview")
+    yield from _may_stay(contents, bool(process.place.strip()), "enter where it is, or its link")
     is_pitched = any(pitch.text.strip() for pitch in contents.all(Pitch))
     yield is_pitched, "write a line that says why it should be you"
     yield any(each.text.strip() for each in contents.all(QuestionToAsk)), "choose a question to ask"
@@ -165,3 +167,9 @@ def walk_in(contents: Contents) -> Iterator[Item]:
 def share(contents: Contents) -> Iterator[Item]:
     """A copy given away."""
     yield bool(contents.all(Shared)), "share a copy with somebody who reads it before you say it"
+
+
+def _may_stay(contents: Contents, is_done: bool, what: str) -> Iterator[Item]:
+    """Yield an item of what some copies leave out; in a copy only what is there counts."""
+    if is_done or not contents.is_copy:
+        yield is_done, what

@@ -50,7 +50,7 @@ STEPS = (
 
 @dataclass(frozen=True)
 class StepProgress:
-    """How far a step has come."""
+    """How far a step has come; in a copy that has nothing of it, 0 of 0."""
 
     step: Step
     done: int
@@ -78,6 +78,8 @@ def progress(contents: Contents) -> tuple[StepProgress, ...]:
 
 def _measure(step: Step, contents: Contents) -> StepProgress:
     items = list(step.items(contents))
+    if contents.is_copy and not any(is_done for is_done, _ in items):
+        items = []
     todo = tuple(what for is_done, what in items if not is_done)
     weight = max((step.weights.get(reason, 0) for reason in contents.process.reasons), default=0)
     return StepProgress(step, len(items) - len(todo), len(items), todo, weight)

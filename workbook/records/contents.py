@@ -90,6 +90,10 @@ class Contents:
         """Whether this is a copy made to be shared; the walk-away is then neither told nor worked out."""
         return self.find(Export, Export.ID) is not None
 
+    def unless_copy(self, text: str) -> str:
+        """Return what is said of something missing; nothing in a copy, for there it may only have been left out."""
+        return "" if self.is_copy else text
+
     @property
     def rounds(self) -> tuple[Round, ...]:
         """The conversations: the first and the second interview, saved or not, then all others."""

@@ -37,5 +37,5 @@ class Package:
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """The outline of the records with its pictures, drawn once for all formats."""
-        return illustrated(self.contents)
+        """The outline of the records with what is drawn and worked out from them, made once for all formats."""
+        return illustrated(self.contents, self.made_at.date())

@@ -44,6 +44,8 @@ class WalkIn:
     questions: tuple[tuple[str, str], ...]
     """For whom, if for somebody, and the question; then those that the plan leaves open."""
     closing: str
+    is_copy: bool = False
+    """Then a line that is missing may only have been left out, and nothing is said of it."""
 
 
 def walk_in(contents: Contents, today: date) -> WalkIn:
@@ -93,6 +95,7 @@ def walk_in(contents: Contents, today: date) -> WalkIn:
             *(("From my plan", text) for text in open_in_plan(contents).values()),
         ),
         closing=closing,
+        is_copy=contents.is_copy,
     )
 
 
@@ -101,7 +104,7 @@ def page_facts(page: WalkIn) -> list[tuple[str, str]]:
     when = ", ".join(filter(None, (long_date(page.day) if page.day else "", page.time)))
     role = ", ".join(filter(None, (page.role, page.company)))
     rows = [("Role", role), ("When", when), ("Where", page.place), ("Who", "; ".join(page.people))]
-    return [(name, text or "not entered yet") for name, text in rows]
+    return [(name, text or "not entered yet") for name, text in rows if text or not page.is_copy]
 
 
 def page_sections(page: WalkIn) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -1,14 +1,15 @@
 r"""A copy as Markdown that reads well as it stands, and the records read back from it exactly.
 
 Each record is a section: a heading, its reference in code, and each field that says something under its name. Texts
-stand in quote blocks, one line of theirs a line, so that nothing in them can become a heading or a list.
+stand in quote blocks, one line of theirs a line, so that nothing in them can become a heading or a list. What pay comes
+to stands behind the records and is not read again.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, get_args, get_origin
 
@@ -16,6 +17,8 @@ from workbook.cards.share import KINDS
 from workbook.errors import DataError
 from workbook.progress import short
 from workbook.records import RECORDS, Answer, Contents, Decision, Question, Record, field_types
+from workbook.share.outline.ahead import negotiation
+from workbook.share.outline.blocks import Block, Facts, Heading, Note, Table
 from workbook.share.package import Package
 from workbook.wording import long_date
 
@@ -48,6 +51,7 @@ def markdown_document(package: Package) -> str:
             reference = f"`{record.kind()}/{_code(record.id)}`"
             lines += [f"### {_title(record, package.contents)}", "", reference, ""]
             lines += _fields(record)
+    lines += _worked_out(negotiation(package.contents, package.made_at.date()))
     return "\n".join(lines)
 
 
@@ -67,6 +71,8 @@ def contents_from_markdown(text: str) -> Contents:
             if reference[1] not in types:
                 raise DataError(f"A section is of a {reference[1]!r}, which this version does not know.")
             records.append((types[reference[1]], _plain(reference[2]), {}))
+        elif line.startswith("## "):
+            name = ""
         elif records and (heading := re.fullmatch(r"\*\*([a-z_ ]+)\*\*", line)):
             name = heading[1].replace(" ", "_")
             records[-1][2][name] = []
@@ -76,6 +82,25 @@ def contents_from_markdown(text: str) -> Contents:
         of.from_fields(id, {name: _value(of, name, lines) for name, lines in fields.items()})
         for of, id, fields in records
     )
+
+
+def _worked_out(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the lines of what no record holds; without names of fields in them, they are not read again."""
+    for block in blocks:
+        match block:
+            case Heading(text):
+                yield f"## {_escaped(text)}"
+            case Note(text):
+                yield _escaped(text)
+            case Facts(pairs):
+                yield from (f"- {_escaped(name)}: {_escaped(text)}" for name, text in pairs)
+            case Table(header, rows):
+                yield from map(_row, (header, ("---",) * len(header), *rows))
+        yield ""
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(each if each == '---' else _escaped(each) for each in cells)} |"
 
 
 def _fields(record: Record) -> Iterator[str]:

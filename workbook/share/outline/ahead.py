@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from workbook.cards.parts import field_name
-from workbook.cards.salary import understood
+from workbook.cards.salary import range_header, range_note, range_rows, understood
+from workbook.cards.talk import PRACTISE, ladder, named_already
 from workbook.records import (
     PITCHES,
     Contents,
@@ -18,10 +20,13 @@ from workbook.records import (
     Pitch,
     QuestionToAsk,
     Requirement,
+    Research,
     ThankYou,
     field_types,
 )
 from workbook.salary.offers import PERCENTS
+from workbook.salary.official import work_name
+from workbook.salary.research import findings
 from workbook.share.outline.blocks import Block, Heading, Note, Words
 from workbook.share.outline.parts import day, dotted, facts, named, rests_on, table, words
 from workbook.wording import long_date
@@ -86,6 +91,29 @@ def pay(contents: Contents) -> Iterator[Block]:
     yield from table(("Offer", *(each.name for each in offers)), rows)
 
 
+def negotiation(contents: Contents, today: date) -> Iterator[Block]:
+    """What the research comes to, and the sentences to practise: of no copy without it, and never the walk-away."""
+    if contents.find(Research, Research.ID) is None:
+        return
+    found = findings(contents, today)
+    yield Heading("Target and opening", 2)
+    yield from facts(
+        ("Occupations", "; ".join(map(work_name, found.wages))),
+        ("Official wages of", "; ".join(dict.fromkeys(each.place for each in found.wages))),
+    )
+    if found.range is None:
+        yield Note("No range can be worked out from what is kept.")
+    else:
+        yield from table(range_header(contents.research.currency), range_rows(found.range, found.hours)[1:])
+        yield Note(range_note(found))
+    if named := [(each,) for each in named_already(contents)]:
+        yield from table(("Figures already named",), named)
+    if found.range is not None:
+        yield Heading("What to say, in this order", 2)
+        yield from facts(*ladder(contents, found))
+        yield Note(PRACTISE)
+
+
 def asking(contents: Contents) -> Iterator[Block]:
     """Questions for the interviewers, and what they answered."""
     people = {each.id: each.name or each.role for each in contents.all(Interviewer)}
@@ -111,4 +139,6 @@ def after(contents: Contents) -> Iterator[Block]:
         person = contents.find(Interviewer, note.id)
         yield Heading(f"Thank-you note to {(person and person.name) or 'an interviewer'}", 2)
         yield words(note, "text")
-        yield Note(f"sent on {long_date(note.sent_on)}" if note.sent_on else "not sent yet")
+        yield Note(
+            f"sent on {long_date(note.sent_on)}" if note.sent_on else contents.unless_copy("not sent yet")
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import chain
 
 from workbook.cards.parts import field_name
@@ -26,7 +27,7 @@ from workbook.records import (
     Story,
     ThankYou,
 )
-from workbook.share.outline.ahead import after, asking, pay, plan
+from workbook.share.outline.ahead import after, asking, negotiation, pay, plan
 from workbook.share.outline.blocks import Block, Heading, Note, Words, whole_contents
 from workbook.share.outline.drawn import pictures
 from workbook.share.outline.parts import facts
@@ -52,31 +53,33 @@ def outline(contents: Contents) -> tuple[Block, ...]:
     >>> outline(Contents([Story(id="s1", task="Tell the customer.")]))[3]
     Words(text='Tell the customer.', ref='story/s1#task')
     """
-    return _outline(contents, ())
+    return _outline(contents, (), ())
 
 
-def illustrated(contents: Contents) -> tuple[Block, ...]:
-    """Return the outline with pictures at the end of the stories; they are drawn from these records and nothing else.
+def illustrated(contents: Contents, today: date) -> tuple[Block, ...]:
+    """Return the outline with pictures behind the stories, and behind pay what it comes to: all from these records only.
+
+    Figures of pay without a date are exchanged at the rate of `today`.
 
     Examples
     --------
     >>> from workbook.share.outline.blocks import Picture
-    >>> blocks = illustrated(Contents([Story(id="s1", title="Late", skills=("teamwork",))]))
+    >>> blocks = illustrated(Contents([Story(id="s1", title="Late", skills=("teamwork",))]), date(2026, 12, 1))
     >>> [block.title for block in blocks if isinstance(block, Picture)]
     ['Which story shows which skill']
     """
     contents = whole_contents(contents)
-    return _outline(contents, pictures(contents))
+    return _outline(contents, pictures(contents), negotiation(contents, today))
 
 
-def _outline(contents: Contents, drawn: Iterable[Block]) -> tuple[Block, ...]:
+def _outline(contents: Contents, drawn: Iterable[Block], said: Iterable[Block]) -> tuple[Block, ...]:
     sections = {
         "The interview": interview(contents),
         "Questions and answers": answers(contents),
         "Stories": chain(stories(contents), drawn),
         "What was told in two ways": decisions(contents),
         "Why me, and the first 90 days": plan(contents),
-        "Pay": pay(contents),
+        "Pay": chain(pay(contents), said),
         "Questions to ask": asking(contents),
         "After the interview": after(contents),
         "More": _more(contents),

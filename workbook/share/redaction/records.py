@@ -91,7 +91,9 @@ class _Redaction:
             else "it is about pay" if self.change.hides_pay and path in fields["pay"]
             else "a note to yourself" if path in fields["notes"] and not self.choice.with_notes
             else "it tells where" if is_public and path in fields["located"]
-            else "an exact figure or day" if is_public and {date, int} & {*get_args(kind)} and path not in fields["harmless"]
+            else "an exact figure or day" if is_public and path not in fields["harmless"] and (
+                {date, int} & {*get_args(kind)} or path in fields["days"]
+            )
             else ""
         )  # fmt: skip
         if why:
