@@ -111,12 +111,14 @@ def test_parts_of_two_pictures_are_told_apart():
 
 def test_a_hatched_part_of_a_picture_keeps_its_hatch():
     drawn = (
-        '<svg><defs><pattern id="h1" patternUnits="userSpaceOnUse" x="0" y="0" width="72" height="72"><path d="M0 0">'
-        '</path></pattern></defs><path style="fill: url(#h1)"></path></svg>'
+        '<svg><defs><pattern id="h1" patternUnits="userSpaceOnUse" x="0" y="0" width="72" height="72">'
+        '<rect fill="#7cb1e8"></rect></pattern></defs><path style="fill: url(#h1); stroke: #123456"></path></svg>'
     )
     kept = clean_markup(drawn, nowhere, prefix="p1-")
     assert '<pattern id="p1-h1" patternUnits="userSpaceOnUse"' in kept
     assert "#p1-h1" in kept.rpartition("fill:")[2]
+    assert 'fill="#7cb1e8"' in kept
+    assert "stroke:#123456" in kept.replace(": ", ":")
 
 
 def test_an_empty_heading_of_a_table_is_no_heading():

@@ -48,7 +48,8 @@ _CLASSES = {tag: {"dataframe", "tex2jax_ignore", "mathjax_ignore"} for tag in _T
 _FETCHES = re.compile(r"\\|url\s*\((?!#)|image|expression|@", re.IGNORECASE)
 """Ways of a style to ask for something; a backslash hides them."""
 
-_INSIDE = re.compile(r"(?<=#)[\w.-]+")
+_INSIDE = re.compile(r"(url\s*\(\s*[\"']?#|^#)(?=[\w.-])")
+"""Before the name of a part of the same picture: in a style, or as a link; “fill:#fff” is a colour."""
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
 _NO_HEADING = re.compile(r"<th\b[^>]*></th>")
 """The corner of a table of pandas: a heading that says nothing is read aloud all the same."""
@@ -88,10 +89,12 @@ def clean_markup(html: str, link: Callable[[str], str], *, prefix: str = "") -> 
             return value if _PICTURE.fullmatch(value) else None
         if name == "role":
             return value if value in _ROLES else None
-        return named(value) if tag not in _SVG or not _FETCHES.search(value) else None
+        if tag in _SVG and _FETCHES.search(value):
+            return None
+        return named(value) if "url" in value else value
 
     def named(value: str) -> str:
-        return _INSIDE.sub(rf"{prefix}\g<0>", value) if "url(#" in value or value.startswith("#") else value
+        return _INSIDE.sub(rf"\g<0>{prefix}", value)
 
     cleaned = nh3.clean(
         html,
