@@ -66,6 +66,9 @@ def test_every_occupation_with_present_day_titles_is_found_by_one_of_them():
         ("Sous-Chef", "35-1011"),
         ("Multi Skilled Maintenance Engineer", "49-9041"),
         ("R&D Manager", "11-9121"),
+        ("Director of FP&A", "11-3031"),  # a sign within a word
+        ("M&A Associate", "13-2051"),
+        ("Senior H&S Advisor", "19-5011"),
         ("Paediatric Nurse", "29-1141"),
         ("Adviser, Mortgages", "13-2072"),
     ],

@@ -112,7 +112,7 @@ def split_level(title: str) -> tuple[tuple[str, ...], str]:
     >>> split_level("Staff Nurse"), split_level("Staff Engineer")
     (((), 'staff nurse'), (('staff',), 'engineer'))
     """
-    text = " ".join(re.findall(r"[^\W_][\w+#./’'-]*|\.net", title.lower())).replace(". ", " ").rstrip(".")
+    text = " ".join(re.findall(r"[^\W_][\w+#./’'&-]*|\.net", title.lower())).replace(". ", " ").rstrip(".")
     if " ".join(_tokens(text)) in title_index().known:
         return (), text
     found = _phrases("level")
@@ -222,7 +222,7 @@ def _tokens(text: str) -> list[str]:
 @cache
 def _phrases(name: str) -> re.Pattern[str]:
     phrases = "|".join(map(re.escape, sorted(_lists()[name], key=len, reverse=True)))
-    return re.compile(rf"(?i)(?<![\w-])(?:{phrases})(?![\w-])")
+    return re.compile(rf"(?i)(?<![\w&-])(?:{phrases})(?![\w&-])")
 
 
 @cache
