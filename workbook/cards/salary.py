@@ -157,7 +157,7 @@ def range_card(contents: Contents, today: date) -> Markup:
 
 def range_header(currency: str) -> tuple[str, ...]:
     """Return what the columns of `range_rows` are, in the currency of the research."""
-    return ("", f"{currency} a year", "An hour", "Interval, 4 in 5", "Rests on")
+    return ("Number", f"{currency} a year", "An hour", "Interval, 4 in 5", "Rests on")
 
 
 def range_rows(suggested: SuggestedRange, hours: float) -> list[tuple[str, ...]]:
