@@ -759,7 +759,8 @@ def test_share_preview_says_all_and_writes_nothing(sample_here, capsys):
     assert f"leaves: stories ({stories}), of 02_tell_star_stories" in leaving
     assert not any("05_research_salary" in line for line in leaving)
     figures = re.findall(r"^replaced: (\S+) → Figure", "\n".join(lines), re.MULTILINE)
-    assert "2022" in figures
+    assert "74" in figures
+    assert any(line.startswith("replaced: September 2022 → Date ") for line in lines)
     assert not any(re.fullmatch("1,9..|2,0..", each) for each in figures)
     assert any(line.startswith("replaced: Dana Whitlock → Person A (") for line in lines)
     assert any(line.startswith("decide: Larkmoor (name; question/why-leave, text: ") for line in lines)
