@@ -9,7 +9,8 @@ from docx import Document
 from PIL import Image, PngImagePlugin
 
 from workbook.errors import InputError
-from workbook.share.redaction.names import Names, forms_of
+from workbook.share.redaction.forms import forms_of
+from workbook.share.redaction.names import Names
 from workbook.share.redaction.result import Secrets
 from workbook.share.search import extraction
 from workbook.share.search.extraction import texts_in

@@ -201,9 +201,8 @@ def suggest_range(
     total = weight + n or 1.0
     of_official = (rse / 100) ** 2 + (wage.margin / _Z80) ** 2
     of_own = (len(used) * scale**2 + _USUAL**2) / (len(used) + 1) / n if n else 0.0
-    apart = (
-        max(0.0, own**2 - of_official - of_own) / 2
-    )  # between two sources, after DerSimonian and Laird (1986)
+    # What two sources differ beyond their own doubts, after DerSimonian and Laird (1986).
+    apart = max(0.0, own**2 - of_official - of_own) / 2
     variance = weight**2 * (of_official + apart) + n**2 * (of_own + apart)
     shift, spread = math.exp(n * own / total), math.exp(_Z80 * math.sqrt(variance) / total)
     days = sorted(point.on.isoformat() for point in used if point.on)

@@ -16,7 +16,7 @@ from workbook.salary.research import findings
 from workbook.share.archive import write_new, zip_of
 from workbook.share.formats import Files, files_of, format_named
 from workbook.share.package import Package
-from workbook.share.redaction.names import own_cells
+from workbook.share.redaction.everyday import own_cells
 from workbook.share.redaction.records import redact
 from workbook.share.redaction.result import Redacted, Secrets
 from workbook.share.runs import (

@@ -23,7 +23,7 @@ from workbook.consistency.lexicon import listed
 from workbook.errors import InputError
 from workbook.progress import short
 from workbook.records import Sharing
-from workbook.share.redaction.names import own_cells
+from workbook.share.redaction.everyday import own_cells
 from workbook.share.redaction.policy import policy
 from workbook.shipped import shipped
 

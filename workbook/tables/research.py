@@ -65,9 +65,7 @@ def salary_table(contents: Contents, today: date) -> pd.DataFrame:
     table = pd.DataFrame([texts | row for row in rows], columns=[*columns])
     numbers = ["low", "high", "hours", "n"]
     table[numbers] = table[numbers].apply(pd.to_numeric, errors="coerce")
-    if (
-        found.hours != PERIODS["hour"]
-    ):  # what the reader says of pay by the hour holds where a figure does not say it
+    if found.hours != PERIODS["hour"]:  # the reader's own hours hold where a figure names none
         usual = table["hours"].isna() & (table["period"] == "hour")
         table.loc[usual, "hours"] = found.hours / 52
     table = typed("salary", table)

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from workbook.share.formats.cleaning import clean_markup
-from workbook.share.redaction.names import own_cells
+from workbook.share.redaction.everyday import own_cells
 
 _BARS = ("**To begin, choose *Run", "[↑ To the top of this page](#")
 """How the bars of links between files begin (`workbook.build`); the page has its own contents."""

@@ -10,7 +10,7 @@ from string import ascii_uppercase
 
 from workbook.records import GIVEN_SORTS, Alias
 from workbook.share.redaction.folding import fold_words
-from workbook.share.redaction.names import bare
+from workbook.share.redaction.forms import bare
 
 
 class Aliases:

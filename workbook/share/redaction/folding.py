@@ -103,3 +103,12 @@ def _with_places(text: str, table: _Table, *, is_joined: bool) -> tuple[str, lis
             pieces.append(letter)
             places.append(match.span())
     return "".join(pieces), places
+
+
+def is_ideograph(letter: str) -> bool:
+    """Whether a letter is of a script that puts no spaces between words, so that few letters make a name.
+
+    >>> is_ideograph("明"), is_ideograph("m")
+    (True, False)
+    """
+    return ord(letter) >= 0x2E80

@@ -13,8 +13,10 @@ from workbook.consistency.lexicon import words as lexicon_words
 from workbook.consistency.names import names_in
 from workbook.consistency.text import read
 from workbook.progress import short
+from workbook.share.redaction.everyday import is_everyday
 from workbook.share.redaction.folding import fold, fold_words
-from workbook.share.redaction.names import Names, bare, is_everyday
+from workbook.share.redaction.forms import bare
+from workbook.share.redaction.names import Names
 from workbook.share.redaction.policy import policy
 
 Span = tuple[int, int]
@@ -49,7 +51,7 @@ def proposals(texts: Mapping[str, str], known: Names, decided: Iterable[str]) ->
     --------
     >>> [(each.name, each.sort) for each in proposals({"a": "I met Tove Lind at Acme Ltd: tove@acme.example."}, Names(()), ())]
     [('tove@acme.example', 'contact'), ('Tove Lind', 'name'), ('Acme Ltd', 'employer')]
-    >>> from workbook.share.redaction.names import forms_of
+    >>> from workbook.share.redaction.forms import forms_of
     >>> proposals({"a": "Dear Priya, we met."}, Names(forms_of("Priya Raman", "person", "Person A")), ())
     ()
     """

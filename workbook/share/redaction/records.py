@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 from workbook.records import Alias, Contents, Export, Record, Sharing, field_types
 from workbook.share.redaction.amounts import is_telling
+from workbook.share.redaction.everyday import own_text
 from workbook.share.redaction.folding import fold
-from workbook.share.redaction.names import own_text
 from workbook.share.redaction.policy import fields_of, policy
 from workbook.share.redaction.private import is_about_pay
 from workbook.share.redaction.proposals import Proposal, proposals

@@ -14,7 +14,8 @@ from workbook.records import GIVEN_SORTS, Alias, Contents, Sharing
 from workbook.share.redaction.aliases import Aliases
 from workbook.share.redaction.amounts import is_telling, numbers_with_places
 from workbook.share.redaction.folding import fold_words
-from workbook.share.redaction.names import Hit, Name, Names, bare, forms_of, joined_hits
+from workbook.share.redaction.forms import bare, forms_of
+from workbook.share.redaction.names import Hit, Name, Names, joined_hits
 from workbook.share.redaction.policy import fields_of, policy
 from workbook.share.redaction.private import (
     AMOUNT,

@@ -47,7 +47,7 @@ def leaks_in(texts: Iterable[Text], secrets: Secrets, allowed: Iterable[float] =
 
     Examples
     --------
-    >>> from workbook.share.redaction.names import forms_of
+    >>> from workbook.share.redaction.forms import forms_of
     >>> secrets = Secrets(Names(forms_of("Will Okafor", "person", "Person A")), frozenset({92_000}))
     >>> text = Text("a.md", "It will be Oka\u00adfor's ninety, from 92k up.")
     >>> [leak.found for leak in leaks_in([text], secrets)]
